@@ -1,0 +1,179 @@
+import { EVENT_TYPES, type EventTypeName } from "../catalog/event-types";
+import { type Clock, type Event, type EventInput, toEvent } from "./event";
+import { HistoryRing } from "./history-ring";
+import {
+  type EventFilter,
+  type EventHandler,
+  type Subscription,
+  withoutSubscription,
+  withSubscription,
+} from "./subscription";
+
+/** How many events `GetRecentEvents` can look back over (document: 1,000). */
+const HISTORY_CAPACITY = 1000;
+/** How deep handlers may publish from within handlers: deeper is a loop, and is stopped with a report. */
+const MAXIMUM_DEPTH = 32;
+
+function unknownType(type: string): string {
+  return `EventBus: unknown event type '${tostring(type)}'; name it to RegisterEventType first`;
+}
+
+/** What the bus needs of its host. */
+export interface EventBusHost extends Clock {
+  /** Called with a sentence for the log when a handler or filter fails. */
+  readonly report: (this: void, problem: string) => void;
+  /** Where a handler comes from ("season.lua:12"), if the host can tell. */
+  readonly describe?: (this: void, handler: EventHandler) => string | undefined;
+}
+
+interface Channel {
+  subscriptions: readonly Subscription[];
+  published: number;
+}
+
+/**
+ * The document's EventBus, for the realm and for the addon.
+ *
+ * Handlers run in the order of their priority, higher first; within a priority in the order of subscription. A
+ * subscription made while an event is being published first sees the next event; one that is taken away is not called
+ * any more, also by the publish under way. A handler that raises is reported and the others run.
+ */
+export class EventBus {
+  private readonly channels: Record<string, Channel> = {};
+  private readonly history = new HistoryRing(HISTORY_CAPACITY);
+  private readonly subscriptionsById: Record<number, Subscription> = {};
+  private nextId = 1;
+  private depth = 0;
+  private queued: EventInput[] = [];
+
+  constructor(private readonly host: EventBusHost) {
+    for (const row of EVENT_TYPES) this.RegisterEventType(row.name);
+  }
+
+  /** Makes `type` known, so that it can be subscribed to and published. A second call changes nothing. */
+  RegisterEventType(type: string): void {
+    if (typeof type !== "string" || type === "")
+      error("EventBus: an event type is a text that is not empty", 2);
+    this.channels[type] ??= { subscriptions: [], published: 0 };
+  }
+
+  /**
+   * Calls `handler` for each event of `type` that `filter` accepts.
+   *
+   * @param priority Higher is called earlier; 0 by default. May stand in the place of `filter`, as in the document.
+   * @returns The id that `Unsubscribe` takes.
+   */
+  Subscribe<N extends EventTypeName>(
+    type: N,
+    handler: EventHandler<N>,
+    filter?: EventFilter<N> | number,
+    priority?: number,
+  ): number;
+  Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number;
+  Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number {
+    const channel = this.channels[type];
+    if (channel === undefined) return error(unknownType(type), 2);
+    if (typeof handler !== "function") error("EventBus: Subscribe needs a handler function", 2);
+    const id = this.nextId++;
+    const subscription: Subscription = {
+      id,
+      type,
+      handler,
+      filter: typeof filter === "function" ? filter : undefined,
+      priority: typeof filter === "number" ? filter : (priority ?? 0),
+      name: this.host.describe?.(handler) ?? `subscription ${id}`,
+      active: true,
+      calls: 0,
+      errors: 0,
+      lastFailure: undefined,
+    };
+    channel.subscriptions = withSubscription(channel.subscriptions, subscription);
+    this.subscriptionsById[id] = subscription;
+    return id;
+  }
+
+  /** Ends a subscription. An id that is not in use changes nothing. */
+  Unsubscribe(id: number): void {
+    const subscription = this.subscriptionsById[id];
+    const channel = subscription && this.channels[subscription.type];
+    if (subscription === undefined || channel === undefined) return;
+    subscription.active = false;
+    channel.subscriptions = withoutSubscription(channel.subscriptions, id);
+    delete this.subscriptionsById[id];
+  }
+
+  /** Runs the handlers of `input.type` now. The table becomes the event: do not publish it twice with other content. */
+  Publish<N extends EventTypeName>(input: EventInput<N>): void;
+  Publish(input: EventInput): void;
+  Publish(input: EventInput): void {
+    const channel = this.channels[input.type];
+    if (channel === undefined) return error(unknownType(input.type), 2);
+    if (this.depth >= MAXIMUM_DEPTH) {
+      this.host.report(`${input.type} dropped: handlers publish from within handlers ${MAXIMUM_DEPTH} deep`);
+      return;
+    }
+    const event = toEvent(input, this.host);
+    this.history.add(event);
+    channel.published++;
+    this.depth++;
+    this.deliver(channel.subscriptions, event);
+    this.depth--;
+  }
+
+  /** Publishes at the next tick of the host. The type is checked now, so that the mistake is the caller's line. */
+  PublishAsync<N extends EventTypeName>(input: EventInput<N>): void;
+  PublishAsync(input: EventInput): void;
+  PublishAsync(input: EventInput): void {
+    if (this.channels[input.type] === undefined) error(unknownType(input.type), 2);
+    this.queued.push(input);
+  }
+
+  /** Publishes each in order. */
+  PublishBatch(inputs: readonly EventInput[]): void {
+    for (const input of inputs) this.Publish(input);
+  }
+
+  /** The last `count` events of `type` (10 by default), newest first. */
+  GetRecentEvents(type: string, count = 10): Event[] {
+    return this.history.recent(count, (event) => event.type === type);
+  }
+
+  ClearHistory(): void {
+    this.history.clear();
+  }
+
+  /** Publishes what `PublishAsync` queued. The host calls it once a tick; events queued meanwhile wait for the next. */
+  Tick(): void {
+    if (this.queued.length === 0) return;
+    const due = this.queued;
+    this.queued = [];
+    this.PublishBatch(due);
+  }
+
+  private deliver(subscriptions: readonly Subscription[], event: Event): void {
+    const count = subscriptions.length;
+    for (let index = 0; index < count; index++) {
+      const subscription = subscriptions[index] as Subscription;
+      if (subscription.active && (subscription.filter === undefined || this.accepts(subscription, event))) {
+        subscription.calls++;
+        const [succeeded, failure] = pcall(subscription.handler, event);
+        if (!succeeded) this.failed(subscription, failure);
+      }
+    }
+  }
+
+  /** A filter that raises accepts nothing. */
+  private accepts(subscription: Subscription, event: Event): boolean {
+    const [succeeded, answer] = pcall(subscription.filter as EventFilter, event);
+    if (!succeeded) this.failed(subscription, answer);
+    return succeeded && answer !== false && answer !== undefined;
+  }
+
+  private failed(subscription: Subscription, failure: unknown): void {
+    subscription.errors++;
+    const text = tostring(failure);
+    if (text === subscription.lastFailure) return;
+    subscription.lastFailure = text;
+    this.host.report(`${subscription.type} handler ${subscription.name} failed: ${text}`);
+  }
+}

@@ -1,0 +1,56 @@
+import type { EventPayload, EventTypeName } from "../catalog/event-types";
+
+/** What a payload may hold: anything that Lua and JavaScript share. */
+export type EventValue = number | boolean | string;
+export type EventData = Record<string, EventValue | undefined>;
+
+/** The payload of the type `N`: the catalog's if it is one of the document's types, anything for a registered one. */
+export type PayloadOf<N extends string> = N extends EventTypeName ? EventPayload<N> : EventData;
+
+/** What a publisher hands over: a plain table is enough. */
+export interface EventInput<N extends string = string> {
+  readonly type: N;
+  /** Low GUID of the player that the event is about; 0 for an event of the whole realm. */
+  readonly player?: number;
+  data?: PayloadOf<N>;
+  /** Unix seconds; the bus fills it in. */
+  timestamp?: number;
+}
+
+/** An event as its subscribers get it: the publisher's table with the document's `Get` and `Set`. */
+export class Event<N extends string = string> {
+  readonly type!: N;
+  readonly player!: number;
+  readonly data!: PayloadOf<N>;
+  readonly timestamp!: number;
+
+  /** The payload's value under `key`; `fallback` if there is none, or one of another type than `fallback`. */
+  Get<T extends EventValue>(key: string, fallback: T): T;
+  Get(key: string): EventValue | undefined;
+  Get(key: string, fallback?: EventValue): EventValue | undefined {
+    const value = (this.data as EventData)[key];
+    if (value === undefined) return fallback;
+    if (fallback !== undefined && typeof value !== typeof fallback) return fallback;
+    return value;
+  }
+
+  Set(key: string, value: EventValue): void {
+    (this.data as EventData)[key] = value;
+  }
+}
+
+/** Tells the time without the rules asking their host for it. */
+export interface Clock {
+  /** Unix seconds. */
+  readonly now: (this: void) => number;
+}
+
+/** The publisher's table as an `Event`, made so in place: a copy would cost an allocation per publish. */
+export function toEvent(input: EventInput, clock: Clock): Event {
+  const event = input as Partial<Event> & { player?: number; data?: EventData; timestamp?: number };
+  if (event.Get !== undefined) return input as Event;
+  event.player ??= 0;
+  event.data ??= {};
+  event.timestamp ??= clock.now();
+  return setmetatable(input, Event.prototype) as Event;
+}

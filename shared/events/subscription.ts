@@ -1,0 +1,51 @@
+import type { Event } from "./event";
+
+export type EventHandler<N extends string = string> = (event: Event<N>) => void;
+export type EventFilter<N extends string = string> = (event: Event<N>) => boolean;
+
+/** One handler of one event type. */
+export interface Subscription {
+  readonly id: number;
+  readonly type: string;
+  readonly handler: EventHandler;
+  readonly filter: EventFilter | undefined;
+  readonly priority: number;
+  /** How reports name the handler. */
+  readonly name: string;
+  /** False once unsubscribed: a publish that is under way then passes it over. */
+  active: boolean;
+  calls: number;
+  errors: number;
+  /** The failure that was reported last, so that the same one is counted and not repeated in the log. */
+  lastFailure: string | undefined;
+}
+
+/**
+ * `subscriptions` with `added` behind all of at least its priority. A new array: a publish that is under way keeps
+ * walking the one it started with.
+ */
+export function withSubscription(
+  subscriptions: readonly Subscription[],
+  added: Subscription,
+): Subscription[] {
+  const result: Subscription[] = [];
+  let placed = false;
+  for (const subscription of subscriptions) {
+    if (!placed && subscription.priority < added.priority) {
+      result.push(added);
+      placed = true;
+    }
+    result.push(subscription);
+  }
+  if (!placed) result.push(added);
+  return result;
+}
+
+/** `subscriptions` without the one called `id`, as a new array. */
+export function withoutSubscription(subscriptions: readonly Subscription[], id: number): Subscription[] {
+  const result: Subscription[] = [];
+  for (const subscription of subscriptions) {
+    if (subscription.id !== id) result.push(subscription);
+  }
+  return result;
+}

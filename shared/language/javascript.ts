@@ -1,0 +1,22 @@
+/**
+ * Gives JavaScript the few functions of Lua that the shared rules are written with (see `lua-globals.d.ts`).
+ * Imported first by every Node program that uses `shared/`; never part of a Lua build.
+ */
+function protectedCall(call: (...values: unknown[]) => unknown, ...values: unknown[]): [boolean, unknown] {
+  try {
+    return [true, call(...values)];
+  } catch (failure) {
+    return [false, failure instanceof Error ? failure.message : failure];
+  }
+}
+
+function raise(message: string): never {
+  throw new Error(message);
+}
+
+Object.assign(globalThis, {
+  pcall: protectedCall,
+  error: raise,
+  tostring: String,
+  setmetatable: (table: object, metatable: object) => Object.setPrototypeOf(table, metatable) as object,
+});

@@ -1,0 +1,11 @@
+/**
+ * The functions of Lua that the shared rules use. Lua has them; `javascript.ts` stands in for them under Node.
+ */
+declare function error(this: void, message: string, level?: number): never;
+declare function pcall<Arguments extends unknown[], Result>(
+  this: void,
+  call: (this: void, ...arguments_: Arguments) => Result,
+  ...arguments_: Arguments
+): LuaMultiReturn<[true, Result] | [false, unknown]>;
+declare function tostring(this: void, value: unknown): string;
+declare function setmetatable<T extends object>(this: void, table: T, metatable: object): T;

@@ -1,0 +1,64 @@
+import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
+import { findProfileField } from "../catalog/profile-fields";
+import { findUnlockType } from "../catalog/unlock-types";
+
+/** Longest name of a source system, in bytes: `dc_player_unlocks.source_system` is VARCHAR(50). */
+export const MAXIMUM_SOURCE_LENGTH = 50;
+
+/** Says what is wrong with a value, or nothing if it is right. */
+export type Complaint = string | undefined;
+
+function wholeNumber(name: string, value: unknown, minimum: number, maximum: number): Complaint {
+  if (typeof value !== "number") return `${name} must be a number, not ${typeof value}`;
+  if (value !== value || value % 1 !== 0) return `${name} must be a whole number`;
+  if (value < minimum || value > maximum) {
+    return `${name} must be from ${minimum.toFixed(0)} to ${maximum.toFixed(0)}`;
+  }
+  return undefined;
+}
+
+/** The low GUID of a character: 1 to 2^32 - 1. */
+export function checkGuid(guid: unknown): Complaint {
+  return wholeNumber("guid", guid, 1, NUMBER_TYPES.u32.maximum);
+}
+
+export function checkStat(stat: unknown): Complaint {
+  if (typeof stat !== "string") return `stat must be a text, not ${typeof stat}`;
+  return findProfileField(stat) === undefined ? `there is no stat '${stat}'` : undefined;
+}
+
+/** How much a stat changes by: whole, and no further from 0 than 2^53 - 1. */
+export function checkDelta(amount: unknown): Complaint {
+  return wholeNumber("amount", amount, -MAXIMUM_AMOUNT, MAXIMUM_AMOUNT);
+}
+
+/** The value to set a stat to, which its column must be able to hold: a value out of range is refused, not bent. */
+export function checkValue(stat: string, value: unknown): Complaint {
+  const field = findProfileField(stat);
+  if (field === undefined) return `there is no stat '${stat}'`;
+  return wholeNumber("value", value, 0, NUMBER_TYPES[field.type].maximum);
+}
+
+export function checkCurrencyId(currencyId: unknown): Complaint {
+  return wholeNumber("currencyId", currencyId, 1, NUMBER_TYPES.u32.maximum);
+}
+
+/** An amount to earn or spend: 1 to 2^53 - 1. */
+export function checkAmount(amount: unknown): Complaint {
+  return wholeNumber("amount", amount, 1, MAXIMUM_AMOUNT);
+}
+
+export function checkUnlock(type: unknown, unlockId: unknown): Complaint {
+  if (typeof type !== "string") return `type must be a text, not ${typeof type}`;
+  if (findUnlockType(type) === undefined) return `there is no unlock type '${type}'`;
+  return wholeNumber("unlockId", unlockId, 1, NUMBER_TYPES.u32.maximum);
+}
+
+/** A source system's name or a reason for the ledger. Its length is counted in bytes by Lua and in UTF-16 units by Node. */
+export function checkSource(name: string, source: unknown): Complaint {
+  if (typeof source !== "string") return `${name} must be a text, not ${typeof source}`;
+  if (source === "") return `${name} must not be empty`;
+  return source.length > MAXIMUM_SOURCE_LENGTH
+    ? `${name} must be at most ${MAXIMUM_SOURCE_LENGTH} bytes long`
+    : undefined;
+}

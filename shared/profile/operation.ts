@@ -1,0 +1,29 @@
+/**
+ * What can happen to a player's data. Everything that changes a profile, a wallet or an unlock is one of these; the
+ * journal, the ledger and both halves of the bridge know no other change.
+ *
+ * | kind   | subject         | subjectId   | amount              |
+ * | ------ | --------------- | ----------- | ------------------- |
+ * | add    | stat            |             | how much, signed    |
+ * | set    | stat            |             | the new value       |
+ * | earn   |                 | currency id | how much            |
+ * | spend  |                 | currency id | how much            |
+ * | unlock | unlock type     | unlock id   |                     |
+ * | delete |                 |             |                     |
+ */
+export const OPERATION_KINDS = ["add", "set", "earn", "spend", "unlock", "delete"] as const;
+
+export type OperationKind = (typeof OPERATION_KINDS)[number];
+
+export interface Operation {
+  readonly kind: OperationKind;
+  /** Stat or unlock type; empty for currencies. */
+  readonly subject: string;
+  /** Currency id or unlock id; 0 for stats. */
+  readonly subjectId: number;
+  readonly amount: number;
+  /** The system that asked for it ("mythic_plus"), at most 50 bytes: `source_system` and the ledger show it. */
+  readonly source: string;
+  /** The event type during which it happened, or empty. */
+  readonly cause: string;
+}
