@@ -10,20 +10,15 @@ interface EventTypeRow {
  * The document's 37 event types, in its order, each with the payload that its publisher gives. The constants
  * `EventType.X`, the payload types and the emitters are derived from this table.
  */
+// prettier-ignore -- one row a line
 export const EVENT_TYPES = [
   { name: "PLAYER_LOGIN", payload: { account_id: "integer", first: "boolean" } },
   { name: "PLAYER_LOGOUT", payload: {} },
   { name: "PLAYER_LEVEL_UP", payload: { old_level: "integer", new_level: "integer" } },
   { name: "PLAYER_DEATH", payload: { killer_entry: "integer", killer_guid: "integer" } },
   { name: "PLAYER_RESURRECTION", payload: {} },
-  {
-    name: "CREATURE_KILL",
-    payload: { creature_entry: "integer", creature_level: "integer", map_id: "integer", elite: "boolean" },
-  },
-  {
-    name: "BOSS_KILL",
-    payload: { creature_entry: "integer", map_id: "integer", raid_boss: "boolean", heroic: "boolean" },
-  },
+  { name: "CREATURE_KILL", payload: { creature_entry: "integer", creature_level: "integer", map_id: "integer", elite: "boolean" } },
+  { name: "BOSS_KILL", payload: { creature_entry: "integer", map_id: "integer", raid_boss: "boolean", heroic: "boolean" } },
   { name: "PVP_KILL", payload: { victim_guid: "integer", victim_level: "integer", map_id: "integer" } },
   { name: "DAMAGE_DEALT", payload: { target_entry: "integer", amount: "integer" } },
   { name: "HEALING_DONE", payload: { target_guid: "integer", amount: "integer" } },
@@ -31,20 +26,14 @@ export const EVENT_TYPES = [
   { name: "DUNGEON_COMPLETE", payload: { dungeon_id: "integer", heroic: "boolean" } },
   { name: "DUNGEON_WIPE", payload: { dungeon_id: "integer", heroic: "boolean" } },
   { name: "MYTHIC_RUN_START", payload: { dungeon_id: "integer", level: "integer" } },
-  {
-    name: "MYTHIC_RUN_COMPLETE",
-    payload: { dungeon_id: "integer", level: "integer", in_time: "boolean", rating_gained: "integer" },
-  },
+  { name: "MYTHIC_RUN_COMPLETE", payload: { dungeon_id: "integer", level: "integer", in_time: "boolean", rating_gained: "integer" } },
   { name: "MYTHIC_RUN_FAIL", payload: { dungeon_id: "integer", level: "integer" } },
   { name: "MYTHIC_AFFIX_TRIGGER", payload: { dungeon_id: "integer", affix_id: "integer" } },
   { name: "KEYSTONE_UPGRADE", payload: { old_level: "integer", new_level: "integer" } },
   { name: "SEASON_START", payload: { season_id: "integer" } },
   { name: "SEASON_END", payload: { season_id: "integer" } },
   { name: "SEASON_RANK_CHANGE", payload: { season_id: "integer", old_rank: "integer", new_rank: "integer" } },
-  {
-    name: "ITEM_UPGRADED",
-    payload: { item_entry: "integer", new_level: "integer", tokens_spent: "integer" },
-  },
+  { name: "ITEM_UPGRADED", payload: { item_entry: "integer", new_level: "integer", tokens_spent: "integer" } },
   { name: "ITEM_UPGRADE_FAILED", payload: { item_entry: "integer", reason: "text" } },
   { name: "PRESTIGE_LEVEL_UP", payload: { prestige_level: "integer" } },
   { name: "PRESTIGE_TALENT_LEARNED", payload: { talent_id: "integer", rank: "integer" } },

@@ -44,6 +44,8 @@ export class EventBus {
   private readonly subscriptionsById: Record<number, Subscription> = {};
   private nextId = 1;
   private depth = 0;
+  /** The type that is being published, or empty. */
+  private current = "";
   private queued: EventInput[] = [];
 
   constructor(private readonly host: EventBusHost) {
@@ -72,7 +74,7 @@ export class EventBus {
   Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number;
   Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number {
     const channel = this.channels[type];
-    if (channel === undefined) return error(unknownType(type), 2);
+    if (channel === undefined) error(unknownType(type), 2);
     if (typeof handler !== "function") error("EventBus: Subscribe needs a handler function", 2);
     const id = this.nextId++;
     const subscription: Subscription = {
@@ -107,7 +109,7 @@ export class EventBus {
   Publish(input: EventInput): void;
   Publish(input: EventInput): void {
     const channel = this.channels[input.type];
-    if (channel === undefined) return error(unknownType(input.type), 2);
+    if (channel === undefined) error(unknownType(input.type), 2);
     if (this.depth >= MAXIMUM_DEPTH) {
       this.host.report(`${input.type} dropped: handlers publish from within handlers ${MAXIMUM_DEPTH} deep`);
       return;
@@ -115,9 +117,12 @@ export class EventBus {
     const event = toEvent(input, this.host);
     this.history.add(event);
     channel.published++;
+    const outer = this.current;
+    this.current = event.type;
     this.depth++;
     this.deliver(channel.subscriptions, event);
     this.depth--;
+    this.current = outer;
   }
 
   /** Publishes at the next tick of the host. The type is checked now, so that the mistake is the caller's line. */
@@ -136,6 +141,11 @@ export class EventBus {
   /** The last `count` events of `type` (10 by default), newest first. */
   GetRecentEvents(type: string, count = 10): Event[] {
     return this.history.recent(count, (event) => event.type === type);
+  }
+
+  /** The type of the event whose handlers are running, or an empty text: the cause of what they do. */
+  CurrentType(): string {
+    return this.current;
   }
 
   ClearHistory(): void {

@@ -1,0 +1,42 @@
+import { EventType } from "../catalog/event-types";
+import type { Event } from "../events/event";
+import type { IntegrationContext } from "./integration";
+import type { PrestigeIntegration } from "./prestige";
+import type { SeasonPassIntegration } from "./season-pass";
+
+const SOURCE = "mythic_plus";
+
+/** The document's Mythic+: rating, highest key, season experience and upgrade tokens for a run; prestige for a key. */
+export class MythicPlusIntegration {
+  constructor(
+    private readonly context: IntegrationContext,
+    private readonly seasonPass: SeasonPassIntegration,
+    private readonly prestige: PrestigeIntegration,
+  ) {}
+
+  Initialize(): void {
+    const { bus } = this.context;
+    bus.Subscribe(EventType.MYTHIC_RUN_COMPLETE, (event) => this.OnMythicComplete(event));
+    bus.Subscribe(EventType.KEYSTONE_UPGRADE, (event) => this.OnKeystoneUpgrade(event));
+  }
+
+  private OnMythicComplete(event: Event<"MYTHIC_RUN_COMPLETE">): void {
+    const { profiles, settings } = this.context;
+    const guid = event.player;
+    const level = event.Get("level", 0);
+    profiles.IncrementStat(guid, "mythic_rating", event.Get("rating_gained", 0));
+    if (level > profiles.GetStat(guid, "highest_key_completed")) {
+      profiles.SetStat(guid, "highest_key_completed", level);
+    }
+    const inTime = event.Get("in_time", false) ? settings.mythic_season_xp_in_time : 0;
+    this.seasonPass.AddXP(guid, level * settings.mythic_season_xp_per_level + inTime, SOURCE);
+    const tokens = level * settings.mythic_tokens_per_level;
+    if (tokens > 0) profiles.AddCurrency(guid, settings.currency_upgrade_token, tokens, SOURCE);
+  }
+
+  private OnKeystoneUpgrade(event: Event<"KEYSTONE_UPGRADE">): void {
+    const { settings } = this.context;
+    const steps = event.Get("new_level", 0) - settings.keystone_prestige_xp_from_level + 1;
+    if (steps > 0) this.prestige.AddXP(event.player, steps * settings.keystone_prestige_xp_per_level);
+  }
+}

@@ -1,0 +1,36 @@
+import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
+import type { Complaint } from "../profile/check-operation";
+import { DATA_SETS, type Holding, type MessagePayloads } from "./payloads";
+
+const LONGEST_VERSION = 20;
+
+function isCount(value: unknown, maximum: number): boolean {
+  return typeof value === "number" && value >= 0 && value <= maximum && value % 1 === 0;
+}
+
+function checkHolding(holding: unknown): Complaint {
+  if (typeof holding !== "object") return `holding must be a table, not ${typeof holding}`;
+  const values = holding as Partial<Record<string, unknown>>;
+  if (!isCount(values.epoch, MAXIMUM_AMOUNT)) return "holding.epoch must be a whole number";
+  for (const name of DATA_SETS) {
+    if (!isCount(values[name], NUMBER_TYPES.u32.maximum)) return `holding.${name} must be a whole number`;
+  }
+  return undefined;
+}
+
+/** What is wrong with the arguments of a hello, which come from a client and may be anything. */
+export function checkHello(values: readonly unknown[]): Complaint {
+  const [version, protocol, holding] = values;
+  if (typeof version !== "string" || version.length > LONGEST_VERSION) {
+    return `version must be a text of at most ${LONGEST_VERSION} bytes`;
+  }
+  if (!isCount(protocol, NUMBER_TYPES.u32.maximum)) return "protocol must be a whole number";
+  return checkHolding(holding);
+}
+
+/** The arguments of a hello that `checkHello` had nothing to say about. */
+export function readHello(values: readonly unknown[]): MessagePayloads["hello"] {
+  const [version, protocol, holding] = values as MessagePayloads["hello"];
+  const { epoch, profile, currencies, unlocks }: Holding = holding;
+  return [version, protocol, { epoch, profile, currencies, unlocks }];
+}
