@@ -10,7 +10,7 @@ interface EventTypeRow {
  * The document's 37 event types, in its order, each with the payload that its publisher gives. The constants
  * `EventType.X`, the payload types and the emitters are derived from this table.
  */
-// prettier-ignore -- one row a line
+// prettier-ignore
 export const EVENT_TYPES = [
   { name: "PLAYER_LOGIN", payload: { account_id: "integer", first: "boolean" } },
   { name: "PLAYER_LOGOUT", payload: {} },

@@ -11,7 +11,7 @@ const MOST_XP = 1_000_000;
 const LARGEST_ID = 4294967295;
 
 /** Amounts and ids of the integrations. The amounts are the document's; the ids are free for a server to change. */
-// prettier-ignore -- one row a line
+// prettier-ignore
 export const INTEGRATION_SETTINGS = [
   { name: "currency_season_xp", default: 1, minimum: 1, maximum: LARGEST_ID, unit: "currency id", description: "CURRENCY_SEASON_XP: the currency that counts season experience" },
   { name: "currency_upgrade_token", default: 2, minimum: 1, maximum: LARGEST_ID, unit: "currency id", description: "CURRENCY_UPGRADE_TOKEN: the currency of item upgrades" },

@@ -17,7 +17,7 @@ interface ProfileFieldRow {
  * Every profile field, once. The TypeScript types, the stat names, the SQL, the wire messages and the addon's
  * player data are derived from this table; a test holds it against the migrated `dc_player_profile`.
  */
-// prettier-ignore -- one row a line
+// prettier-ignore
 export const PROFILE_FIELDS = [
   { name: "prestigeLevel", column: "prestige_level", type: "u8", wireKey: "prestige", addonKey: "prestige", description: "Prestige level" },
   { name: "prestigeXP", column: "prestige_xp", type: "u32", description: "Experience towards the next prestige level" },

@@ -39,6 +39,9 @@ export class Event<N extends string = string> {
   }
 }
 
+/** Seen as a plain object: to Lua it is a metatable, to JavaScript a prototype. */
+const eventMethods: object = Event.prototype;
+
 /** Tells the time without the rules asking their host for it. */
 export interface Clock {
   /** Unix seconds. */
@@ -52,5 +55,5 @@ export function toEvent(input: EventInput, clock: Clock): Event {
   event.player ??= 0;
   event.data ??= {};
   event.timestamp ??= clock.now();
-  return setmetatable(input, Event.prototype) as Event;
+  return setmetatable(input, eventMethods) as Event;
 }

@@ -1,0 +1,102 @@
+import {
+  MESSAGE_BURST,
+  MESSAGE_TOKENS_PER_SECOND,
+  MESSAGES,
+  PROTOCOL_VERSION,
+} from "../../../shared/catalog/messages";
+import { checkHello, readHello } from "../../../shared/wire/check-hello";
+import type { MessagePayloads } from "../../../shared/wire/payloads";
+import { TokenBucket } from "../../../shared/wire/token-bucket";
+import { findPlayer } from "../engine/engine";
+import { logError, logInfo } from "../engine/log";
+import { now } from "../realm/clock";
+import type { SendMessage } from "./player-sync";
+
+/** Called when a player's addon starts a session. */
+export type HelloHandler = (player: EnginePlayer, hello: MessagePayloads["hello"], send: SendMessage) => void;
+
+/** How messages that were dropped are counted. */
+export interface Dropped {
+  malformed: number;
+  tooMany: number;
+}
+
+/**
+ * The realm's door to the addons. What a client sends is hostile until checked; AIO swallows the errors of its handlers, so
+ * ours report their own.
+ */
+export class AioGateway {
+  readonly dropped: Dropped = { malformed: 0, tooMany: 0 };
+  private readonly buckets = new LuaTable<number, TokenBucket>();
+  private aio: AioLibrary | undefined;
+
+  constructor(
+    private readonly version: string,
+    private readonly onHello: HelloHandler,
+  ) {}
+
+  /** Registers with AIO. Without it everything else works, and the log says what is missing. */
+  start(): void {
+    this.aio = AIO;
+    if (this.aio === undefined) {
+      logError("AIO is not installed on this server: addons get no data. Everything else works.");
+      return;
+    }
+    this.aio.RegisterEvent(MESSAGES.hello.name, (player, ...values) => {
+      const [succeeded, failure] = pcall(() => this.receiveHello(player, values));
+      if (!succeeded) logError(`${MESSAGES.hello.name} failed: ${tostring(failure)}`);
+    });
+  }
+
+  /** The way to the addon of a player who is online. */
+  sender(guid: number): SendMessage | undefined {
+    const player = this.aio === undefined ? undefined : findPlayer(guid);
+    return player === undefined ? undefined : this.sendTo(player);
+  }
+
+  /** Forgets the sender's token bucket: the player has logged out. */
+  forget(guid: number): void {
+    this.buckets.delete(guid);
+  }
+
+  private sendTo(player: EnginePlayer): SendMessage {
+    return (key, ...values) => {
+      this.aio
+        ?.Msg()
+        .Add(MESSAGES[key].name, ...values)
+        .Send(player);
+    };
+  }
+
+  private receiveHello(player: EnginePlayer, values: readonly unknown[]): void {
+    const guid = player.GetGUIDLow();
+    if (!this.bucketOf(guid).take(MESSAGES.hello.cost, now())) {
+      this.dropped.tooMany++;
+      this.reportDrop(guid, "too many messages");
+      return;
+    }
+    const complaint = checkHello(values);
+    if (complaint !== undefined) {
+      this.dropped.malformed++;
+      this.reportDrop(guid, complaint);
+      return;
+    }
+    const hello = readHello(values);
+    const send = this.sendTo(player);
+    send("welcome", this.version, PROTOCOL_VERSION);
+    this.onHello(player, hello, send);
+  }
+
+  private reportDrop(guid: number, reason: string): void {
+    logInfo(`dropped ${MESSAGES.hello.name} of player ${guid.toFixed(0)}: ${reason}`);
+  }
+
+  private bucketOf(guid: number): TokenBucket {
+    let bucket = this.buckets.get(guid) as TokenBucket | undefined;
+    if (bucket === undefined) {
+      bucket = new TokenBucket(MESSAGE_BURST, MESSAGE_TOKENS_PER_SECOND, now());
+      this.buckets.set(guid, bucket);
+    }
+    return bucket;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Operation } from "../../../shared/profile/operation";
+import type { JournaledOperation } from "../../../shared/profile/reconcile";
+import { readRows, toInteger } from "../tables/read-rows";
+import { sqlInteger } from "../tables/sql-text";
+import { journalStatement } from "./journal-statement";
+
+/** Rows of one INSERT. About 100 bytes each, so a statement stays far below the 32 KB that some cores take. */
+const ROWS_PER_STATEMENT = 200;
+/** Seconds after which unacknowledged operations are looked for in the queue; doubles up to the longest. */
+const FIRST_CHECK = 5;
+const LONGEST_CHECK = 300;
+
+export interface JournalEntry extends JournaledOperation {
+  readonly accountId: number;
+  /** Unix seconds. */
+  readonly happenedAt: number;
+}
+
+/**
+ * The operations of this boot on their way to the tables. `append` numbers them, `flush` hands what is new to the database once a
+ * tick, and an operation is kept until the bridge has acknowledged it, because a statement of the core can get lost.
+ */
+export class Journal {
+  private bootId: number | undefined;
+  /** By sequence number, from `acknowledged + 1` to `last`. */
+  private readonly entries = new LuaTable<number, JournalEntry>();
+  private acknowledged = 0;
+  private flushed = 0;
+  private last = 0;
+  private checkAfter = FIRST_CHECK;
+  /** When everything up to `checkedUpTo` had been handed over. */
+  private checkStart = 0;
+  private checkUpTo = 0;
+
+  /** The boot that the numbers belong to is known: from now on `flush` writes. */
+  open(bootId: number): void {
+    this.bootId = bootId;
+  }
+
+  /** Numbers the operation and keeps it until it is acknowledged. */
+  append(player: number, accountId: number, operation: Operation, now: number): void {
+    this.last++;
+    this.entries.set(this.last, {
+      sequence: this.last,
+      player,
+      accountId,
+      kind: operation.kind,
+      subject: operation.subject,
+      subjectId: operation.subjectId,
+      amount: operation.amount,
+      source: operation.source,
+      cause: operation.cause,
+      happenedAt: now,
+    });
+  }
+
+  /** Hands everything that is new to the database: one multi-row INSERT, or several if there are very many. */
+  flush(): void {
+    if (this.bootId === undefined || this.flushed === this.last) return;
+    this.send(this.bootId, this.flushed + 1, CharDBExecute);
+    this.flushed = this.last;
+  }
+
+  /** Writes everything that is not acknowledged and waits for it: the script is about to end. */
+  flushAndWait(): void {
+    if (this.bootId !== undefined) this.send(this.bootId, this.acknowledged + 1, CharDBQuery);
+    this.flushed = this.last;
+  }
+
+  /** The bridge has everything up to `sequence` in the tables. */
+  acknowledge(sequence: number): void {
+    for (let done = this.acknowledged + 1; done <= sequence; done++) this.entries.delete(done);
+    if (sequence > this.acknowledged) {
+      this.acknowledged = sequence;
+      this.checkAfter = FIRST_CHECK;
+    }
+  }
+
+  /** Operations of `player` that are not acknowledged, in order. */
+  pendingOf(player: number): JournalEntry[] {
+    const pending: JournalEntry[] = [];
+    for (let sequence = this.acknowledged + 1; sequence <= this.last; sequence++) {
+      const entry = this.entries.get(sequence);
+      if (entry.player === player) pending.push(entry);
+    }
+    return pending;
+  }
+
+  /** How many operations the tables do not hold yet, as far as is known. */
+  pendingCount(): number {
+    return this.last - this.acknowledged;
+  }
+
+  /**
+   * Looks whether what was handed over some time ago has arrived in the queue, and sends it again if not. Called every second
+   * or so; reads only when something has been waiting for long.
+   */
+  resendLost(now: number): void {
+    if (this.bootId === undefined) return;
+    if (this.checkUpTo <= this.acknowledged) {
+      this.checkUpTo = this.flushed;
+      this.checkStart = now;
+    } else if (now - this.checkStart >= this.checkAfter) {
+      if (this.arrived(this.bootId, this.checkUpTo) < this.checkUpTo) {
+        this.send(this.bootId, this.acknowledged + 1, CharDBExecute);
+      }
+      this.checkStart = now;
+      this.checkAfter = math.min(this.checkAfter * 2, LONGEST_CHECK);
+    }
+  }
+
+  /** How many of the operations 1 to `upTo` the database has: applied, or in the queue. One consistent view of both. */
+  private arrived(bootId: number, upTo: number): number {
+    const boot = sqlInteger(bootId);
+    const sql =
+      `SELECT CAST(b.acknowledged + (SELECT COUNT(*) FROM dc_journal j WHERE j.boot_id = b.boot_id ` +
+      `AND j.sequence > b.acknowledged AND j.sequence <= ${sqlInteger(upTo)}) AS CHAR) ` +
+      `FROM dc_boot b WHERE b.boot_id = ${boot}`;
+    return toInteger(readRows(sql, 1)[0]?.[0]);
+  }
+
+  private send(bootId: number, from: number, write: (this: void, sql: string) => void): void {
+    let rows: JournalEntry[] = [];
+    for (let sequence = from; sequence <= this.last; sequence++) {
+      rows.push(this.entries.get(sequence));
+      if (rows.length === ROWS_PER_STATEMENT) {
+        write(journalStatement(bootId, rows));
+        rows = [];
+      }
+    }
+    if (rows.length > 0) write(journalStatement(bootId, rows));
+  }
+}

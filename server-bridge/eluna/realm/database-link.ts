@@ -1,0 +1,97 @@
+import { logError, logInfo } from "../engine/log";
+import { registerBoot, touchBoot } from "../tables/boot";
+import { deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
+import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
+import { now } from "./clock";
+import type { Realm } from "./realm";
+
+/** Milliseconds between looks for the schema, while it is not there. */
+const SCHEMA_INTERVAL = 5000;
+/** Milliseconds between polls of the outbox: how long a change of the tables takes to reach the game, at the most. */
+const POLL_INTERVAL = 250;
+/** Milliseconds between signs of life, and between looks for lost statements and forgotten players. */
+const UPKEEP_INTERVAL = 5000;
+/** Players that one tick reads again: 8 reads are about 1 ms of the world's time. */
+const RELOADS_PER_TICK = 8;
+
+/**
+ * The realm's end of the tables. Two modes: *waiting*, until the schema is the one that this script was written for (nothing of
+ * ours is touched, everything works from memory), and *open* from then on. `look` changes the mode, once.
+ */
+export class DatabaseLink {
+  private bootId: number | undefined;
+  private readonly realmId = GetRealmID();
+  private sinceLook = SCHEMA_INTERVAL;
+  private sincePoll = 0;
+  private sinceUpkeep = 0;
+  private complained = false;
+  private toReload: number[] = [];
+
+  constructor(
+    private readonly realm: Realm,
+    private readonly engineName: string,
+  ) {}
+
+  /** @param elapsed Milliseconds since the last tick. */
+  tick(elapsed: number): void {
+    if (this.bootId === undefined) {
+      this.sinceLook += elapsed;
+      if (this.sinceLook >= SCHEMA_INTERVAL) this.look();
+      return;
+    }
+    this.sincePoll += elapsed;
+    this.sinceUpkeep += elapsed;
+    if (this.sincePoll >= POLL_INTERVAL) this.poll(this.bootId);
+    if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(this.bootId);
+    this.reloadSome();
+  }
+
+  /** Opens the link if the schema is there, and otherwise says once what it is waiting for. */
+  look(): void {
+    this.sinceLook = 0;
+    const version = migratedVersion();
+    if (version >= SCHEMA_VERSION) {
+      this.bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
+      this.realm.open(this.bootId);
+      logInfo(
+        `connected to the tables as boot ${this.bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`,
+      );
+    } else if (!this.complained) {
+      this.complained = true;
+      logError(
+        `the tables are at version ${version.toFixed(0)}, version ${SCHEMA_VERSION} is needed: start the bridge ` +
+          "(dc-bridge start) or run dc-bridge migrate. Until then everything works from memory.",
+      );
+    }
+  }
+
+  private poll(bootId: number): void {
+    this.sincePoll = 0;
+    const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
+    this.realm.journal.acknowledge(acknowledged);
+    for (const row of rows) this.take(row);
+    deleteOutboxRows(rows);
+  }
+
+  private take(row: OutboxRow): void {
+    const guids = row.kind === "everyone_changed" ? this.realm.players.guids() : [row.playerGuid];
+    for (const guid of guids) {
+      if (this.realm.players.find(guid) !== undefined && !this.toReload.includes(guid))
+        this.toReload.push(guid);
+    }
+  }
+
+  private reloadSome(): void {
+    if (this.toReload.length === 0) return;
+    const due = this.toReload.slice(0, RELOADS_PER_TICK);
+    this.toReload = this.toReload.slice(RELOADS_PER_TICK);
+    for (const guid of due) this.realm.players.reload(guid);
+  }
+
+  private upkeep(bootId: number): void {
+    this.sinceUpkeep = 0;
+    touchBoot(bootId);
+    this.realm.journal.resendLost(now());
+    this.realm.players.forgetOffline();
+  }
+}

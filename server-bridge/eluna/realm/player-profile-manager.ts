@@ -1,0 +1,166 @@
+import { EventType } from "../../../shared/catalog/event-types";
+import { findProfileField, PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
+import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
+import type { EventBus } from "../../../shared/events/event-bus";
+import {
+  checkAmount,
+  checkCurrencyId,
+  checkDelta,
+  checkGuid,
+  checkSource,
+  checkStat,
+  checkUnlock,
+  checkValue,
+  type Complaint,
+} from "../../../shared/profile/check-operation";
+import type { OperationKind } from "../../../shared/profile/operation";
+import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
+import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import type { PlayerRecord } from "./player-record";
+import type { Players } from "./players";
+import { type PlayerProfile, toProfile } from "./profile-view";
+
+/** Source of changes for which the caller named none: the event that they happened in, or a script. */
+const SCRIPT = "script";
+
+/** Blames the line that called the method: 1 is this function, 2 the method, 3 its caller. */
+function check(method: string, complaint: Complaint): void {
+  if (complaint !== undefined) error(`DC.PlayerProfile:${method}: ${complaint}`, 3);
+}
+
+/**
+ * The document's PlayerProfileManager, `DC.PlayerProfile` in scripts. Answers at once, for players online and, after one short
+ * read, offline. A wrong argument is an error at the caller's line, and changes nothing.
+ */
+export class PlayerProfileManager implements PlayerProfileAccess {
+  constructor(
+    private readonly players: Players,
+    private readonly bus: EventBus,
+    private readonly definitions: UnlockDefinitions,
+  ) {}
+
+  /** A copy of the player's profile as the document has it. Changes to it count when `SaveProfile` gets it. */
+  GetProfile(guid: number): PlayerProfile {
+    check("GetProfile", checkGuid(guid));
+    return toProfile(this.players.record(guid));
+  }
+
+  /** The same; `accountId` is noted for a player whom the tables do not know. */
+  GetOrCreateProfile(guid: number, accountId: number): PlayerProfile {
+    check("GetOrCreateProfile", checkGuid(guid));
+    return toProfile(this.players.record(guid, accountId));
+  }
+
+  /** Sets every field in which `profile` differs from what counts now. */
+  SaveProfile(profile: PlayerProfile): void {
+    check("SaveProfile", checkGuid(profile.guid));
+    const record = this.players.record(profile.guid);
+    for (const field of PROFILE_FIELDS) {
+      const given = profile[field.name];
+      const value = typeof given === "boolean" ? (given ? 1 : 0) : given;
+      check("SaveProfile", checkValue(field.column, value));
+    }
+    for (const field of PROFILE_FIELDS) {
+      const given = profile[field.name];
+      const value = typeof given === "boolean" ? (given ? 1 : 0) : (given as number);
+      if (value !== record.state.fields[field.column]) this.change(record, "set", field.column, 0, value);
+    }
+  }
+
+  /** Removes all that the tables hold of the player. */
+  DeleteProfile(guid: number): void {
+    check("DeleteProfile", checkGuid(guid));
+    this.change(this.players.record(guid), "delete", "", 0, 0);
+  }
+
+  IncrementStat(guid: number, stat: string, amount = 1): void {
+    check("IncrementStat", checkGuid(guid) ?? checkStat(stat) ?? checkDelta(amount));
+    const { column } = findProfileField(stat) as ProfileField;
+    this.change(this.players.record(guid), "add", column, 0, amount);
+  }
+
+  SetStat(guid: number, stat: string, value: number): void {
+    check("SetStat", checkGuid(guid) ?? checkStat(stat) ?? checkValue(stat, value));
+    const { column } = findProfileField(stat) as ProfileField;
+    this.change(this.players.record(guid), "set", column, 0, value);
+  }
+
+  GetStat(guid: number, stat: string): number {
+    check("GetStat", checkGuid(guid) ?? checkStat(stat));
+    const { column } = findProfileField(stat) as ProfileField;
+    return this.players.record(guid).state.fields[column];
+  }
+
+  /** Gives currency and publishes CURRENCY_GAINED. The balance ends at 2^53 - 1. Returns true. */
+  AddCurrency(guid: number, currencyId: number, amount: number, source: string): boolean {
+    check("AddCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
+    check("AddCurrency", checkSource("source", source));
+    this.change(this.players.record(guid), "earn", "", currencyId, amount, source);
+    const data = { currency_type: currencyId, amount, source };
+    this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: guid, data });
+    return true;
+  }
+
+  /** Takes currency and publishes CURRENCY_SPENT. Too little: takes nothing, returns false and the reason. */
+  SpendCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    reason: string,
+  ): LuaMultiReturn<[boolean, string?]> {
+    check("SpendCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
+    check("SpendCurrency", checkSource("reason", reason));
+    const record = this.players.record(guid);
+    const balance = record.state.currencies[currencyId]?.amount ?? 0;
+    if (balance < amount) return $multi(false, "not_enough");
+    this.change(record, "spend", "", currencyId, amount, reason);
+    const data = { currency_type: currencyId, amount, reason };
+    this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: guid, data });
+    return $multi(true);
+  }
+
+  GetCurrency(guid: number, currencyId: number): number {
+    check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
+    return this.players.record(guid).state.currencies[currencyId]?.amount ?? 0;
+  }
+
+  /** Grants the unlock, once. Returns false, and changes nothing, if the player has it. */
+  GrantUnlock(guid: number, type: string, unlockId: number, source: string): boolean {
+    check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId) ?? checkSource("source", source));
+    const record = this.players.record(guid);
+    const unlockType = type as UnlockType;
+    if (record.state.unlocks[unlockType]?.[unlockId] !== undefined) return false;
+    this.change(record, "unlock", unlockType, unlockId, 0, source);
+    this.players.announce(record, this.definitions.notice(unlockType, unlockId, source));
+    return true;
+  }
+
+  HasUnlock(guid: number, type: string, unlockId: number): boolean {
+    check("HasUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
+    return this.players.record(guid).state.unlocks[type as UnlockType]?.[unlockId] !== undefined;
+  }
+
+  /** The ids of the player's unlocks of `type`, ascending. */
+  GetUnlocks(guid: number, type: string): number[] {
+    check("GetUnlocks", checkGuid(guid));
+    const row = findUnlockType(type);
+    if (row === undefined)
+      error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
+    const ids: number[] = [];
+    for (const [id] of pairs(this.players.record(guid).state.unlocks[row.name] ?? {})) ids.push(id);
+    table.sort(ids);
+    return ids;
+  }
+
+  private change(
+    record: PlayerRecord,
+    kind: OperationKind,
+    subject: string,
+    subjectId: number,
+    amount: number,
+    source = SCRIPT,
+  ): void {
+    const cause = this.bus.CurrentType();
+    this.players.apply(record, { kind, subject, subjectId, amount, source, cause });
+  }
+}

@@ -1,0 +1,19 @@
+import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
+import type { PlayerSync } from "../gateway/player-sync";
+
+/** What the realm keeps of one player in memory. */
+export interface PlayerRecord {
+  readonly guid: number;
+  accountId: number;
+  state: PlayerState;
+  /** Whether `state` comes from the tables; before that it holds only what has happened since. */
+  loaded: boolean;
+  online: boolean;
+  /** Unix seconds of the last use while offline, or of the login. */
+  usedAt: number;
+  readonly sync: PlayerSync;
+}
+
+export function newRecord(guid: number, accountId: number, now: number, sync: PlayerSync): PlayerRecord {
+  return { guid, accountId, state: emptyPlayerState(), loaded: false, online: false, usedAt: now, sync };
+}

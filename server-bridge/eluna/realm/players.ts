@@ -1,0 +1,147 @@
+import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
+import { applyOperation } from "../../../shared/profile/apply-operation";
+import type { Operation } from "../../../shared/profile/operation";
+import type { PlayerState } from "../../../shared/profile/player-state";
+import { rebase } from "../../../shared/profile/reconcile";
+import type { UnlockNotice } from "../../../shared/wire/payloads";
+import { PlayerSync, type SendMessage } from "../gateway/player-sync";
+import type { Journal } from "../journal/journal";
+import { loadPlayer } from "../tables/load-player";
+import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import { now } from "./clock";
+import { newRecord, type PlayerRecord } from "./player-record";
+
+/** How long an offline player that a script asked for is remembered, in seconds. */
+const OFFLINE_MEMORY = 60;
+
+/** Makes the function that sends to one player; undefined while AIO is not there. */
+export type Sender = (guid: number) => SendMessage | undefined;
+
+/**
+ * The players whose state the realm owns: everybody online, and for a while anybody whom a script asked for. A record is made on
+ * the first need, because a player who reconnects within a minute fires no login hook.
+ */
+export class Players {
+  private readonly records = new LuaTable<number, PlayerRecord>();
+  private changed: PlayerRecord[] = [];
+  private readonly isChanged = new LuaTable<number, true>();
+  private bootId: number | undefined;
+  private epochs = 0;
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly definitions: UnlockDefinitions,
+    private readonly sender: Sender,
+  ) {}
+
+  /** The tables can be read now: what has been kept in memory until here is put on top of what they hold. */
+  open(bootId: number): void {
+    this.bootId = bootId;
+    for (const [guid] of this.records) this.reload(guid);
+  }
+
+  /** The record of `guid`; made, and read from the tables, if there is none. */
+  record(guid: number, accountId = 0): PlayerRecord {
+    let record = this.records.get(guid) as PlayerRecord | undefined;
+    if (record === undefined) {
+      this.epochs++;
+      const epoch = now() * 1000 + (this.epochs % 1000);
+      record = newRecord(guid, accountId, now(), new PlayerSync(epoch));
+      this.records.set(guid, record);
+      this.read(record);
+    }
+    if (accountId !== 0) record.accountId = accountId;
+    record.usedAt = now();
+    return record;
+  }
+
+  /** The record of `guid` if it is in memory. */
+  find(guid: number): PlayerRecord | undefined {
+    return this.records.get(guid) as PlayerRecord | undefined;
+  }
+
+  /** Applies `operation` at once and hands it to the journal. Returns the change that was made. */
+  apply(record: PlayerRecord, operation: Operation): number {
+    const before = operation.kind === "delete" ? { ...record.state } : undefined;
+    const change = applyOperation(record.state, operation);
+    this.journal.append(record.guid, record.accountId, operation, now());
+    if (before === undefined) record.sync.touched(operation);
+    else record.sync.corrected(before, record.state, [], true);
+    this.changedNow(record);
+    return change;
+  }
+
+  /** Tells the addon of a new unlock. */
+  announce(record: PlayerRecord, notice: UnlockNotice): void {
+    record.sync.gained(notice);
+    this.changedNow(record);
+  }
+
+  /** Reads the player again, because somebody else changed the tables. Players who are not in memory need nothing. */
+  reload(guid: number): void {
+    const record = this.find(guid);
+    if (record === undefined) return;
+    const before = record.state;
+    this.read(record);
+    const { notices, anyLost } = this.compareUnlocks(before, record.state);
+    record.sync.corrected(before, record.state, notices, anyLost);
+    this.changedNow(record);
+  }
+
+  /** The guids of everybody in memory. */
+  guids(): number[] {
+    const guids: number[] = [];
+    for (const [guid] of this.records) guids.push(guid);
+    return guids;
+  }
+
+  /** Sends what has changed to the addons. Called once a tick. */
+  flush(): void {
+    if (this.changed.length === 0) return;
+    const due = this.changed;
+    this.changed = [];
+    for (const record of due) {
+      this.isChanged.delete(record.guid);
+      const send = record.sync.listening ? this.sender(record.guid) : undefined;
+      if (send !== undefined) record.sync.flush(record.state, send);
+    }
+  }
+
+  /** Forgets players who are offline and have not been asked for lately. The journal keeps their operations. */
+  forgetOffline(): void {
+    for (const [guid, record] of this.records) {
+      if (!record.online && now() - record.usedAt > OFFLINE_MEMORY) this.records.delete(guid);
+    }
+  }
+
+  private read(record: PlayerRecord): void {
+    if (this.bootId === undefined) return;
+    const loaded = loadPlayer(this.bootId, record.guid);
+    record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
+    record.loaded = true;
+    if (record.accountId === 0) record.accountId = loaded.accountId;
+  }
+
+  private changedNow(record: PlayerRecord): void {
+    if (this.isChanged.has(record.guid)) return;
+    this.isChanged.set(record.guid, true);
+    this.changed.push(record);
+  }
+
+  private compareUnlocks(
+    before: PlayerState,
+    after: PlayerState,
+  ): { notices: UnlockNotice[]; anyLost: boolean } {
+    const notices: UnlockNotice[] = [];
+    let anyLost = false;
+    for (const { name } of UNLOCK_TYPES) {
+      const had = before.unlocks[name] ?? {};
+      const has = after.unlocks[name] ?? {};
+      for (const [id, source] of pairs(has)) {
+        if (had[id] === undefined) notices.push(this.definitions.notice(name, id, source));
+      }
+      for (const [id] of pairs(had)) anyLost = anyLost || has[id] === undefined;
+    }
+    return { notices, anyLost };
+  }
+}

@@ -1,0 +1,43 @@
+import { closeSession, openSession } from "../tables/session-table";
+import { now } from "./clock";
+import type { PlayerRecord } from "./player-record";
+import type { Players } from "./players";
+
+/** Who is online, in memory and in `dc_session`. */
+export class Sessions {
+  private bootId: number | undefined;
+  /** Unix seconds of the login, by guid. */
+  private readonly since = new LuaTable<number, number>();
+
+  constructor(private readonly players: Players) {}
+
+  /** The tables can be written now. */
+  open(bootId: number): void {
+    this.bootId = bootId;
+    for (const [guid] of this.since) openSession(bootId, guid, this.players.record(guid).accountId);
+  }
+
+  begin(guid: number, accountId: number): PlayerRecord {
+    const record = this.players.record(guid, accountId);
+    record.online = true;
+    if (!this.since.has(guid)) this.since.set(guid, now());
+    if (this.bootId !== undefined) openSession(this.bootId, guid, accountId);
+    return record;
+  }
+
+  /** Seconds since the player came online. */
+  lasted(guid: number): number {
+    return this.since.has(guid) ? now() - this.since.get(guid) : 0;
+  }
+
+  end(guid: number): void {
+    const record = this.players.find(guid);
+    if (record !== undefined) {
+      record.online = false;
+      record.sync.listening = false;
+      record.usedAt = now();
+    }
+    this.since.delete(guid);
+    if (this.bootId !== undefined) closeSession(guid);
+  }
+}

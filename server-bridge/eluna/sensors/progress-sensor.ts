@@ -1,0 +1,37 @@
+import { EventType } from "../../../shared/catalog/event-types";
+import type { EventBus } from "../../../shared/events/event-bus";
+import type { Engine } from "../engine/engine";
+import { PLAYER_HOOKS } from "../engine/hooks";
+
+/** Quest flags of the 3.3.5a client's data. */
+const FLAG_DAILY = 0x1000;
+const FLAG_WEEKLY = 0x8000;
+
+/** "daily", "weekly", "chain" for the last quest of a chain, or "normal" (document: quest_type). */
+function questType(quest: EngineQuest): string {
+  if (quest.HasFlag(FLAG_DAILY)) return "daily";
+  if (quest.HasFlag(FLAG_WEEKLY)) return "weekly";
+  return quest.GetPrevQuestId() !== 0 && quest.GetNextQuestInChain() === 0 ? "chain" : "normal";
+}
+
+/** Level changes upwards and quests that are turned in. */
+export function startProgressSensor(bus: EventBus, engine: Engine): void {
+  RegisterPlayerEvent(PLAYER_HOOKS.levelChange, (_event, player: EnginePlayer, old_level: number) => {
+    const new_level = player.GetLevel();
+    if (new_level <= old_level) return;
+    bus.Publish({
+      type: EventType.PLAYER_LEVEL_UP,
+      player: player.GetGUIDLow(),
+      data: { old_level, new_level },
+    });
+  });
+  engine.onQuestReward((player, quest_id) => {
+    const quest = GetQuest(quest_id);
+    const quest_type = quest === undefined ? "normal" : questType(quest);
+    bus.Publish({
+      type: EventType.QUEST_COMPLETE,
+      player: player.GetGUIDLow(),
+      data: { quest_id, quest_type },
+    });
+  });
+}

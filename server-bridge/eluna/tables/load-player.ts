@@ -1,0 +1,122 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import { PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
+import { findUnlockType } from "../../../shared/catalog/unlock-types";
+import { applyOperation } from "../../../shared/profile/apply-operation";
+import { OPERATION_KINDS } from "../../../shared/profile/operation";
+import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
+import { readRows, toInteger } from "./read-rows";
+import { sqlInteger } from "./sql-text";
+
+/** What the tables say of one player at one moment. */
+export interface LoadedPlayer {
+  readonly state: PlayerState;
+  /** 0 when the tables do not know. */
+  readonly accountId: number;
+  /** The last operation of this boot that `state` holds. */
+  readonly acknowledged: number;
+}
+
+const CAP = sqlInteger(MAXIMUM_AMOUNT);
+
+function fieldExpressions(): string {
+  const expressions: string[] = [];
+  for (const field of PROFILE_FIELDS) {
+    if (field.type === "timestamp") expressions.push(`COALESCE(UNIX_TIMESTAMP(${field.column}), 0)`);
+    else if (field.type === "u64") expressions.push(`LEAST(${field.column}, ${CAP})`);
+    else expressions.push(field.column);
+  }
+  return expressions.join(", ");
+}
+
+const FIELDS = fieldExpressions();
+
+/**
+ * One statement, and so one consistent view: the tables, the acknowledged sequence number, and what earlier boots have queued
+ * that the bridge has not applied yet. Two statements could straddle a batch of the bridge.
+ */
+export function loadStatement(bootId: number, guid: number): string {
+  const player = sqlInteger(guid);
+  const boot = sqlInteger(bootId);
+  const wallet = `LEAST(amount, ${CAP}), LEAST(total_earned, ${CAP}), LEAST(total_spent, ${CAP})`;
+  return [
+    `SELECT 1 AS part, CAST(acknowledged AS CHAR) AS a, 0 AS b, '' AS c FROM dc_boot WHERE boot_id = ${boot}`,
+    `SELECT 2, CAST(account_id AS CHAR), 0, CONCAT_WS(' ', ${FIELDS}) FROM dc_player_profile WHERE player_guid = ${player}`,
+    `SELECT 3, CAST(currency_id AS CHAR), 0, CONCAT_WS(' ', ${wallet}) FROM dc_player_currencies WHERE player_guid = ${player}`,
+    `SELECT 4, CAST(unlock_id AS CHAR), 0, CONCAT_WS(' ', unlock_type, source_system) FROM dc_player_unlocks WHERE player_guid = ${player}`,
+    "SELECT 5, CAST(j.boot_id AS CHAR), j.sequence, CONCAT_WS(' ', j.kind, j.amount, j.subject_id, j.subject, j.source) " +
+      "FROM dc_journal j JOIN dc_boot o ON o.boot_id = j.boot_id " +
+      `WHERE j.player_guid = ${player} AND j.boot_id <> ${boot} AND j.sequence > o.acknowledged`,
+  ].join(" UNION ALL ");
+}
+
+function readFields(state: PlayerState, text: string): void {
+  let index = 0;
+  for (const [value] of string.gmatch(text, "%S+")) {
+    const field = PROFILE_FIELDS[index];
+    if (field !== undefined) state.fields[field.column] = toInteger(value);
+    index++;
+  }
+}
+
+function readWallet(state: PlayerState, currencyId: number, text: string): void {
+  const [amount, earned, spent] = string.match(text, "^(%d+) (%d+) (%d+)$");
+  state.currencies[currencyId] = {
+    amount: toInteger(amount),
+    earned: toInteger(earned),
+    spent: toInteger(spent),
+  };
+}
+
+function readUnlock(state: PlayerState, unlockId: number, text: string): void {
+  const [name, source] = string.match(text, "^(%S+) (.*)$");
+  const type = findUnlockType(name ?? "");
+  if (type === undefined) return;
+  const owned = state.unlocks[type.name] ?? {};
+  owned[unlockId] = source ?? "";
+  state.unlocks[type.name] = owned;
+}
+
+function applyQueued(state: PlayerState, text: string): void {
+  const [word, amount, subjectId, subject, source] = string.match(text, "^(%S+) (%S+) (%S+) (%S*) (.*)$");
+  for (const kind of OPERATION_KINDS) {
+    if (kind === word) {
+      applyOperation(state, {
+        kind,
+        subject: subject ?? "",
+        subjectId: toInteger(subjectId),
+        amount: toInteger(amount),
+        source: source ?? "",
+        cause: "",
+      });
+    }
+  }
+}
+
+/** Part, then boot, then sequence: what earlier boots queued is applied in the order in which it happened. */
+function before(left: string[], right: string[]): boolean {
+  for (let column = 0; column < 3; column++) {
+    const difference = toInteger(left[column]) - toInteger(right[column]);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** Reads the player from the tables: one synchronous statement on primary keys, about 0.2 ms of the world's time. */
+export function loadPlayer(bootId: number, guid: number): LoadedPlayer {
+  const rows = readRows(loadStatement(bootId, guid), 4);
+  table.sort(rows, before);
+  const state = emptyPlayerState();
+  let accountId = 0;
+  let acknowledged = 0;
+  for (const [part, key, , text] of rows) {
+    if (part === undefined || key === undefined || text === undefined) error("a column is missing");
+    if (part === "1") acknowledged = toInteger(key);
+    else if (part === "2") {
+      accountId = toInteger(key);
+      readFields(state, text);
+    } else if (part === "3") readWallet(state, toInteger(key), text);
+    else if (part === "4") readUnlock(state, toInteger(key), text);
+    else applyQueued(state, text);
+  }
+  return { state, accountId, acknowledged };
+}

@@ -1,0 +1,24 @@
+import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
+import type { UnlockNotice } from "../../../shared/wire/payloads";
+import { readRows, toInteger } from "./read-rows";
+
+const DEFINITIONS = "SELECT unlock_type, CAST(unlock_id AS CHAR), name, icon FROM dc_unlock_definitions";
+
+/** How unlocks are shown: `dc_unlock_definitions`, and a plain name and the type's icon for what is not in it. */
+export class UnlockDefinitions {
+  private readonly shown: Record<string, { name: string; icon: string }> = {};
+
+  /** Reads the table. Called when the schema is there, and so also after every script reload. */
+  load(): void {
+    for (const [type, id, name, icon] of readRows(DEFINITIONS, 4)) {
+      this.shown[`${type} ${toInteger(id).toFixed(0)}`] = { name: name ?? "", icon: icon ?? "" };
+    }
+  }
+
+  notice(type: UnlockType, id: number, source: string): UnlockNotice {
+    const shown = this.shown[`${type} ${id.toFixed(0)}`];
+    const row = findUnlockType(type);
+    const icon = shown === undefined || shown.icon === "" ? (row?.icon ?? "") : shown.icon;
+    return { type, id, source, icon, name: shown?.name ?? `${type} ${id.toFixed(0)}` };
+  }
+}

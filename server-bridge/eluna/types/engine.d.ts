@@ -1,0 +1,73 @@
+/**
+ * What the realm uses of the engines, as ALE and Eluna have it. Only the adapters in `engine/` and the gateway call
+ * these; a test holds every name against the engines' own lists.
+ */
+
+/** A row set. The first row is current already; columns count from 0. */
+declare interface EngineQuery {
+  IsNull(column: number): boolean;
+  GetString(column: number): string;
+  NextRow(): boolean;
+}
+
+declare interface EngineMap {
+  IsRaid(): boolean;
+  IsDungeon(): boolean;
+  IsHeroic(): boolean;
+  GetMapId(): number;
+  GetPlayers(): EnginePlayer[];
+}
+
+declare interface EngineGroup {
+  /** Takes the 64-bit GUID, not the low one. */
+  IsMember(guid: EngineGuid): boolean;
+}
+
+/** A 64-bit value as userdata: never a table key, never compared with a number. */
+declare interface EngineGuid {
+  readonly __engineGuid: never;
+}
+
+declare interface EnginePlayer {
+  GetGUID(): EngineGuid;
+  GetGUIDLow(): number;
+  GetAccountId(): number;
+  GetLevel(): number;
+  GetMap(): EngineMap;
+  GetMapId(): number;
+  GetGroup(): EngineGroup | undefined;
+}
+
+declare interface EngineCreature {
+  GetEntry(): number;
+  GetLevel(): number;
+  GetRank(): number;
+  IsElite(): boolean;
+  IsDungeonBoss(): boolean;
+  IsWorldBoss(): boolean;
+  GetMap(): EngineMap;
+}
+
+declare interface EngineQuest {
+  GetId(): number;
+  HasFlag(flag: number): boolean;
+  GetPrevQuestId(): number;
+  GetNextQuestInChain(): number;
+}
+
+declare function GetLuaEngine(this: void): string;
+declare function GetCoreName(this: void): string;
+declare function GetStateMapId(this: void): number;
+declare function GetRealmID(this: void): number;
+declare function GetPlayersInWorld(this: void): EnginePlayer[];
+declare function GetPlayerGUID(this: void, lowGuid: number): EngineGuid;
+declare function GetPlayerByGUID(this: void, guid: EngineGuid): EnginePlayer | undefined;
+declare function GetQuest(this: void, questId: number): EngineQuest | undefined;
+declare function CharDBQuery(this: void, sql: string): EngineQuery | undefined;
+declare function CharDBExecute(this: void, sql: string): void;
+declare function PrintInfo(this: void, text: string): void;
+declare function PrintError(this: void, text: string): void;
+
+declare type EngineHandler = (this: void, event: number, ...values: never[]) => boolean | void;
+declare function RegisterPlayerEvent(this: void, hook: number, handler: EngineHandler): void;
+declare function RegisterServerEvent(this: void, hook: number, handler: EngineHandler): void;
