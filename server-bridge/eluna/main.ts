@@ -9,8 +9,6 @@ import { startProgressSensor } from "./sensors/progress-sensor";
 import { startSessionSensor } from "./sensors/session-sensor";
 import { VERSION } from "./version";
 
-declare let DC: ReturnType<typeof dcGlobal>;
-
 /** The realm in the world state, which on ALE is the only one. */
 function startWorld(): void {
   const engine = detectEngine();

@@ -11,6 +11,10 @@ export interface DcGlobal {
   readonly PlayerProfile: PlayerProfileManager;
 }
 
+declare global {
+  var DC: DcGlobal;
+}
+
 export function dcGlobal(realm: Realm): DcGlobal {
   return {
     Version: realm.version,
