@@ -2,7 +2,10 @@
 
 interface ClientFrame {
   RegisterEvent(event: string): void;
-  SetScript(script: "OnEvent", handler: (frame: ClientFrame, event: string, ...args: unknown[]) => void): void;
+  SetScript(
+    script: "OnEvent",
+    handler: (frame: ClientFrame, event: string, ...args: unknown[]) => void,
+  ): void;
   SetScript(script: "OnUpdate", handler: ((frame: ClientFrame, elapsed: number) => void) | undefined): void;
   SetScript(script: "OnClick", handler: () => void): void;
   SetAllPoints(): void;

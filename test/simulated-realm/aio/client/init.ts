@@ -50,11 +50,15 @@ export class Init {
     if (!isList(sent) || !isList(cached)) error("table expected");
     const named = new LuaTable<AnyNotNil, boolean>();
     for (let i = 0; i < count; i++) {
-      this.calls.run((code: unknown, known: unknown) => {
-        const name = code === undefined ? tostring(known) : storeAddon(code);
-        named.set(name, true);
-        runAddon(name);
-      }, sent[i], cached[i]);
+      this.calls.run(
+        (code: unknown, known: unknown) => {
+          const name = code === undefined ? tostring(known) : storeAddon(code);
+          named.set(name, true);
+          runAddon(name);
+        },
+        sent[i],
+        cached[i],
+      );
     }
     keepOnly(named);
   }

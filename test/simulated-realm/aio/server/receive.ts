@@ -21,9 +21,13 @@ export class Receiver {
       // Two userdata may stand for one player: engines push a new one each time, but its text is the same.
       const toHimself = tostring(sender) === tostring(target);
       if (prefix === FROM_CLIENT.prefix && toHimself && text.length < REFUSED_TEXT_LENGTH) {
-        this.calls.run((player: EnginePlayer, frame: string) => {
-          this.receive(player, frame);
-        }, sender, text);
+        this.calls.run(
+          (player: EnginePlayer, frame: string) => {
+            this.receive(player, frame);
+          },
+          sender,
+          text,
+        );
       }
       return undefined;
     });
@@ -39,9 +43,13 @@ export class Receiver {
     const payload = this.reassembly(player.GetGUIDLow()).accept(frame, os.time());
     if (payload === undefined) return;
     forEachBlock(payload, (block) => {
-      this.calls.run((owner: EnginePlayer, data: unknown) => {
-        this.handlers.run(owner, data);
-      }, player, block);
+      this.calls.run(
+        (owner: EnginePlayer, data: unknown) => {
+          this.handlers.run(owner, data);
+        },
+        player,
+        block,
+      );
     });
   }
 
