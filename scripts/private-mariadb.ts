@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import getPort from "get-port";
+import { createConnection } from "mysql2/promise";
+
+const START_LIMIT_MS = 60_000;
+const LONGEST_SOCKET_PATH = 100;
+
+/** A MariaDB of our own that listens on 127.0.0.1 only and asks for no password. */
+export interface PrivateMariadb {
+  /** The address of `database` for `DC_DATABASE_URL`. */
+  readonly url: (this: void, database: string) => string;
+  readonly port: number;
+  /** Of the running server; another one after `restart`. */
+  readonly pid: number;
+  /** Shuts down cleanly. The data stays in the folder. */
+  stop(): Promise<void>;
+  /** Ends the server as a power cut would. `restart` brings it back. */
+  kill9(): void;
+  /** Stops the server if it runs and starts it on the same data and port. */
+  restart(): Promise<void>;
+}
+
+function findServer(): string {
+  const names = ["/usr/sbin/mariadbd", "/usr/local/sbin/mariadbd", "/opt/homebrew/bin/mariadbd"];
+  for (const folder of (process.env.PATH ?? "").split(":")) names.push(join(folder, "mariadbd"));
+  const found = names.find((name) => existsSync(name));
+  if (found === undefined) {
+    throw new Error(
+      "mariadbd was not found. Install MariaDB 10.6 or later; on Debian and Ubuntu: apt-get install mariadb-server-core",
+    );
+  }
+  return found;
+}
+
+/** Durability is given up between server and disk only: what a killed server has committed is still there. */
+function argumentsFor(folder: string, port: number): string[] {
+  const options = [
+    "--no-defaults",
+    `--datadir=${join(folder, "data")}`,
+    `--pid-file=${join(folder, "mariadbd.pid")}`,
+    `--port=${port}`,
+    "--bind-address=127.0.0.1",
+    "--skip-grant-tables",
+    "--skip-name-resolve",
+    "--skip-log-bin",
+    "--innodb-flush-log-at-trx-commit=2",
+    "--innodb-buffer-pool-size=128M",
+    "--innodb-log-file-size=64M",
+    "--character-set-server=utf8mb4",
+    "--max-connections=300",
+  ];
+  const socket = join(folder, "mariadbd.sock");
+  // The kernel cuts a socket's path at 107 bytes; everybody connects by TCP anyway.
+  options.push(socket.length <= LONGEST_SOCKET_PATH ? `--socket=${socket}` : `--socket=dc-${port}.sock`);
+  if (process.getuid?.() === 0) options.push("--user=root");
+  return options;
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    const connection = await createConnection({ host: "127.0.0.1", port, user: "root" });
+    await connection.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+class PrivateServer implements PrivateMariadb {
+  private child: ChildProcess | undefined;
+  private log = "";
+
+  constructor(
+    private readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  readonly url = (database: string): string => `mysql://root@127.0.0.1:${this.port}/${database}`;
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(findServer(), argumentsFor(this.folder, this.port), {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.child = child;
+    this.log = "";
+    const killWithUs = (): boolean => child.kill("SIGKILL");
+    process.once("exit", killWithUs);
+    child.once("exit", () => process.removeListener("exit", killWithUs));
+    child.stderr.on("data", (text: Buffer) => (this.log = (this.log + text.toString()).slice(-4000)));
+    child.on("error", (failure) => (this.log += failure.message));
+    const deadline = Date.now() + START_LIMIT_MS;
+    while (!(await answers(this.port))) {
+      if (child.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`MariaDB did not start. It said:\n${this.log}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  kill9(): void {
+    this.child?.kill("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    if (child === undefined) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await ended;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+}
+
+/** Whether `pid` still is the server of `folder`, and not another program that got its number since. */
+function isServerOf(folder: string, pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(join(folder, "data"));
+  } catch {
+    return false;
+  }
+}
+
+/** Ends a server that an interrupted run left on the same data: it would keep the files locked. */
+async function stopLeftover(folder: string): Promise<void> {
+  const file = join(folder, "mariadbd.pid");
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").trim());
+  if (isServerOf(folder, pid)) process.kill(pid, "SIGTERM");
+  for (let tries = 0; tries < 100 && isServerOf(folder, pid); tries++) await sleep(100);
+}
+
+/**
+ * Starts a MariaDB with its data in `folder`, which is made if it is not there and kept afterwards.
+ *
+ * @param options.port A free one is taken if it is left out.
+ * @throws If MariaDB is not installed (the message says what to install) or does not start within a minute.
+ */
+export async function startPrivateMariadb(options: {
+  folder: string;
+  port?: number;
+}): Promise<PrivateMariadb> {
+  mkdirSync(join(options.folder, "data"), { recursive: true });
+  await stopLeftover(options.folder);
+  const server = new PrivateServer(options.folder, options.port ?? (await getPort()));
+  await server.start();
+  return server;
+}

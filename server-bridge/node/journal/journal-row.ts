@@ -1,0 +1,88 @@
+import { findProfileField } from "../../../shared/catalog/profile-fields";
+import { findUnlockType } from "../../../shared/catalog/unlock-types";
+import {
+  checkAmount,
+  checkCurrencyId,
+  checkDelta,
+  checkGuid,
+  checkStat,
+  checkUnlock,
+  type Complaint,
+} from "../../../shared/profile/check-operation";
+import { type Operation, OPERATION_KINDS, type OperationKind } from "../../../shared/profile/operation";
+import { type Row, wholeNumber } from "../database/query";
+
+/** The columns of `dc_journal` beside `boot_id`, in the order in which rows are copied. */
+export const JOURNAL_COLUMNS = [
+  "sequence",
+  "player_guid",
+  "account_id",
+  "kind",
+  "subject",
+  "subject_id",
+  "amount",
+  "source",
+  "cause",
+  "happened_at",
+] as const;
+
+/** A row of the queue as it stands there: nothing of it is checked but its key. */
+export interface JournalRow {
+  readonly sequence: number;
+  readonly columns: Row;
+}
+
+/** An operation that the tables can take. */
+export interface AcceptedOperation extends Operation {
+  readonly sequence: number;
+  readonly player: number;
+  readonly account: number;
+  /** Unix seconds, as TIMESTAMP columns hold them: from 1 to 2^31 - 1. */
+  readonly happenedAt: number;
+}
+
+const LAST_TIMESTAMP = 2_147_483_647;
+
+export function toJournalRow(columns: Row): JournalRow {
+  return { sequence: wholeNumber(columns.sequence), columns };
+}
+
+function findKind(name: unknown): OperationKind | undefined {
+  return OPERATION_KINDS.find((kind) => kind === name);
+}
+
+const CHECKS: Readonly<Record<OperationKind, (operation: Operation) => Complaint>> = {
+  add: (operation) => checkStat(operation.subject) ?? checkDelta(operation.amount),
+  // A value out of range ends at the column's range, as it did in the realm.
+  set: (operation) => checkStat(operation.subject) ?? checkDelta(operation.amount),
+  earn: (operation) => checkCurrencyId(operation.subjectId) ?? checkAmount(operation.amount),
+  spend: (operation) => checkCurrencyId(operation.subjectId) ?? checkAmount(operation.amount),
+  unlock: (operation) => checkUnlock(operation.subject, operation.subjectId),
+  delete: () => undefined,
+};
+
+/** The column or type that `subject` means, spelt as the tables spell it. */
+function subjectOf(kind: OperationKind, subject: string): string {
+  if (kind === "unlock") return findUnlockType(subject)?.name ?? subject;
+  return findProfileField(subject)?.column ?? subject;
+}
+
+/** The operation in `row`, or in words why the tables cannot take it. */
+export function readOperation({ sequence, columns }: JournalRow): AcceptedOperation | { reason: string } {
+  const kind = findKind(columns.kind);
+  if (kind === undefined) return { reason: `there is no kind '${String(columns.kind)}'` };
+  const operation = {
+    sequence,
+    kind,
+    player: wholeNumber(columns.player_guid),
+    account: wholeNumber(columns.account_id),
+    subject: subjectOf(kind, String(columns.subject)),
+    subjectId: wholeNumber(columns.subject_id),
+    amount: Number(columns.amount),
+    source: String(columns.source),
+    cause: String(columns.cause),
+    happenedAt: Math.max(1, wholeNumber(columns.happened_at, LAST_TIMESTAMP)),
+  };
+  const complaint = checkGuid(operation.player) ?? CHECKS[kind](operation);
+  return complaint === undefined ? operation : { reason: complaint };
+}

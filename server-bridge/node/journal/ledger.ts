@@ -1,0 +1,96 @@
+import type { PoolConnection } from "../database/pool";
+import { execute, select, wholeNumber } from "../database/query";
+import {
+  inChunks,
+  KEYS_PER_STATEMENT,
+  literal,
+  rangesOf,
+  ROWS_PER_STATEMENT,
+  timestampLiteral,
+} from "../database/statement-text";
+import { type AcceptedOperation, JOURNAL_COLUMNS, type JournalRow } from "./journal-row";
+
+export interface AppliedOperation {
+  readonly operation: AcceptedOperation;
+  /** What it really changed. */
+  readonly applied: number;
+}
+
+export interface RejectedRow {
+  readonly row: JournalRow;
+  readonly reason: string;
+}
+
+const LEDGER_INSERT =
+  "INSERT INTO dc_ledger (boot_id, sequence, player_guid, kind, subject, subject_id, amount, applied, source, cause," +
+  " happened_at) VALUES ";
+
+function ledgerText(boot: number, { operation, applied }: AppliedOperation): string {
+  const { sequence, player, kind, subject, subjectId, amount, source, cause, happenedAt } = operation;
+  const values = [boot, sequence, player, kind, subject, subjectId, amount, applied, source, cause].map(
+    literal,
+  );
+  return `(${values.join(",")},${timestampLiteral(happenedAt)})`;
+}
+
+/** Writes who got what into the ledger. */
+export async function writeLedger(
+  connection: PoolConnection,
+  boot: number,
+  entries: readonly AppliedOperation[],
+): Promise<void> {
+  for (const chunk of inChunks(entries, ROWS_PER_STATEMENT)) {
+    await execute(connection, LEDGER_INSERT + chunk.map((entry) => ledgerText(boot, entry)).join(","));
+  }
+}
+
+function rejectedText(boot: number, { row, reason }: RejectedRow): string {
+  const columns = JOURNAL_COLUMNS.map((column) => literal(String(row.columns[column])));
+  return `(${literal(boot)},${columns.join(",")},${literal(reason.slice(0, 200))})`;
+}
+
+/** Puts rows that cannot be applied where an admin finds them. */
+export async function keepRejected(
+  connection: PoolConnection,
+  boot: number,
+  rows: readonly RejectedRow[],
+): Promise<void> {
+  const insert = `INSERT IGNORE INTO dc_journal_rejected (boot_id, ${JOURNAL_COLUMNS.join(", ")}, reason) VALUES `;
+  for (const chunk of inChunks(rows, ROWS_PER_STATEMENT)) {
+    await execute(connection, insert + chunk.map((row) => rejectedText(boot, row)).join(","));
+  }
+}
+
+/** Of `rows`, those that ledger and rejected rows do not know: they come after their gap was given up. */
+export async function withoutKnown(
+  connection: PoolConnection,
+  boot: number,
+  rows: readonly JournalRow[],
+): Promise<JournalRow[]> {
+  const known = new Set<number>();
+  for (const chunk of inChunks(rows, KEYS_PER_STATEMENT)) {
+    const sequences = chunk.map((row) => literal(row.sequence)).join(",");
+    const where = `WHERE boot_id = ${literal(boot)} AND sequence IN (${sequences})`;
+    const found = await select(
+      connection,
+      `SELECT sequence FROM dc_ledger ${where} UNION ALL SELECT sequence FROM dc_journal_rejected ${where}`,
+    );
+    for (const row of found) known.add(wholeNumber(row.sequence));
+  }
+  return rows.filter((row) => !known.has(row.sequence));
+}
+
+/** Takes `rows`, in order of sequence, off the queue: these and no row of a gap between them. */
+export async function takeOffQueue(
+  connection: PoolConnection,
+  boot: number,
+  rows: readonly JournalRow[],
+): Promise<void> {
+  const ranges = rangesOf(
+    "sequence",
+    rows.map((row) => row.sequence),
+  );
+  for (const chunk of inChunks(ranges, KEYS_PER_STATEMENT)) {
+    await execute(connection, `DELETE FROM dc_journal WHERE boot_id = ? AND (${chunk.join(" OR ")})`, [boot]);
+  }
+}

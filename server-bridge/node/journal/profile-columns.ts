@@ -1,0 +1,31 @@
+import { NUMBER_TYPES } from "../../../shared/catalog/number-types";
+import { PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
+import type { PlayerState } from "../../../shared/profile/player-state";
+import { type Row, wholeNumber } from "../database/query";
+import { literal, timestampLiteral } from "../database/statement-text";
+
+/** The field's column as a number in a SELECT: times as Unix seconds. */
+function selected(field: ProfileField): string {
+  return field.type === "timestamp" ? `UNIX_TIMESTAMP(${field.column}) AS ${field.column}` : field.column;
+}
+
+export const PROFILE_COLUMN_NAMES: readonly string[] = PROFILE_FIELDS.map((field) => field.column);
+export const PROFILE_SELECT_LIST = PROFILE_FIELDS.map(selected).join(", ");
+
+/** Puts the columns of a row into the state. What somebody stored beyond a field's range counts as the end of it. */
+export function readProfileFields(row: Row, fields: PlayerState["fields"]): void {
+  for (const { column, type } of PROFILE_FIELDS) {
+    fields[column] = wholeNumber(row[column], NUMBER_TYPES[type].maximum);
+  }
+}
+
+/** The values of `PROFILE_COLUMN_NAMES` for an INSERT. */
+export function profileLiterals(fields: PlayerState["fields"]): string[] {
+  const literals: string[] = [];
+  for (const { column, type } of PROFILE_FIELDS) {
+    const value = fields[column];
+    if (type !== "timestamp") literals.push(literal(value));
+    else literals.push(value === 0 ? "NULL" : timestampLiteral(value));
+  }
+  return literals;
+}

@@ -1,0 +1,5 @@
+import "../../shared/language/javascript";
+
+import { createProgram } from "./cli/program";
+
+await createProgram().parseAsync();

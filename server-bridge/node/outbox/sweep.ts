@@ -1,0 +1,21 @@
+import type { Pool } from "../database/pool";
+import { execute } from "../database/query";
+import type { Repeat } from "../lifecycle/repeat";
+
+const ROWS_PER_SWEEP = 1000;
+
+/** Deletes messages that no realm has taken for `ageSeconds`, and marks the boots that a later one has replaced. */
+export async function sweep(pool: Pool, ageSeconds: number): Promise<Repeat> {
+  const deleted = await execute(
+    pool,
+    `DELETE FROM dc_outbox WHERE created_at < CURRENT_TIMESTAMP - INTERVAL ? SECOND
+     ORDER BY outbox_id LIMIT ${ROWS_PER_SWEEP}`,
+    [ageSeconds],
+  );
+  await execute(
+    pool,
+    `UPDATE dc_boot older JOIN dc_boot newer ON newer.realm_id = older.realm_id AND newer.boot_id > older.boot_id
+     SET older.superseded = TRUE WHERE older.superseded = FALSE`,
+  );
+  return { again: deleted === ROWS_PER_SWEEP };
+}
