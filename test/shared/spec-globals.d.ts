@@ -1,0 +1,3 @@
+/** What vitest and busted have in common. */
+declare function describe(this: void, name: string, body: (this: void) => void): void;
+declare function it(this: void, name: string, body: (this: void) => void): void;
