@@ -8,6 +8,8 @@ import { migrate } from "./migrations/migrate";
 import { findLiveRealms } from "./outbox/live-realms";
 import { nudgeEveryone } from "./outbox/nudge";
 import { sweep } from "./outbox/sweep";
+import { DeletionWatch } from "./watch/deletions";
+import { OnlineRowCounts } from "./watch/online-row-counts";
 import { watchMarks } from "./watch/foreign-marks";
 
 const SWEEP_INTERVAL_MS = 60_000;
@@ -21,16 +23,23 @@ interface Task {
 function tasksOf(pool: Pool, settings: Settings, log: Logger, stop: AbortSignal): Task[] {
   const safely = (run: (this: void) => Promise<Repeat>) => (): Promise<Repeat> =>
     persistently(run, log, stop);
+  const counts = new OnlineRowCounts();
+  const deletions = new DeletionWatch(pool, counts, settings.realmLost);
   return [
     {
       name: "applying the queue",
       interval: settings.pollInterval,
-      run: () => workJournal(pool, settings, log, stop),
+      run: () => workJournal({ pool, limits: settings, log, rowChanges: counts }, stop),
     },
     {
       name: "the watch for changes",
       interval: settings.watchInterval,
       run: safely(() => watchMarks(pool, settings.realmLost)),
+    },
+    {
+      name: "the watch for deletions",
+      interval: settings.deletionInterval,
+      run: safely(() => deletions.look()),
     },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },
   ];

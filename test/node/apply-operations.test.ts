@@ -5,7 +5,8 @@ import { PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { execute, select } from "../../server-bridge/node/database/query";
 import { applyBatch, type BatchResult } from "../../server-bridge/node/journal/apply-batch";
-import { createDatabase, silentLog, type TestDatabase } from "../database";
+import { createDatabase, type TestDatabase } from "../database";
+import { journalWork } from "./journal-work";
 import { RealmDouble, type SentOperation } from "./realm-double";
 
 const PLAYER = 7;
@@ -30,7 +31,7 @@ async function applyAll(operations: readonly SentOperation[]): Promise<BatchResu
     1,
     operations.map((operation) => ({ player: PLAYER, ...operation })),
   );
-  return applyBatch(database.pool, realm.boot, { batchSize: 1000, gapGrace: 60 }, silentLog);
+  return applyBatch(journalWork(database.pool), realm.boot);
 }
 
 async function profile(): Promise<Record<string, unknown> | undefined> {
@@ -92,7 +93,7 @@ describe("stats", () => {
     );
     expect(Number(row?.value)).toBe(maximum);
     await realm.send(3, [{ kind: "add", player: PLAYER, subject: column, amount: -Number.MAX_SAFE_INTEGER }]);
-    await applyBatch(database.pool, realm.boot, { batchSize: 10, gapGrace: 60 }, silentLog);
+    await applyBatch(journalWork(database.pool), realm.boot);
     expect(Number((await profile())?.[column] ?? 0)).toBe(0);
     expect(await ledger()).toEqual([
       [1, "set", maximum - 1, maximum - 1],
@@ -105,7 +106,7 @@ describe("stats", () => {
     await applyAll([{ kind: "set", subject: "last_login", amount: 1_700_000_000 }]);
     expect(await profile()).toMatchObject({ last_login: "2023-11-14 22:13:20", last_daily_reset: null });
     await realm.send(2, [{ kind: "set", player: PLAYER, subject: "last_login", amount: 0 }]);
-    await applyBatch(database.pool, realm.boot, { batchSize: 10, gapGrace: 60 }, silentLog);
+    await applyBatch(journalWork(database.pool), realm.boot);
     expect(await profile()).toMatchObject({ last_login: null });
   });
 
@@ -163,7 +164,7 @@ describe("unlocks", () => {
     await realm.send(2, [
       { kind: "unlock", player: PLAYER, subject: "title", subjectId: 5, source: "second" },
     ]);
-    await applyBatch(database.pool, realm.boot, { batchSize: 10, gapGrace: 60 }, silentLog);
+    await applyBatch(journalWork(database.pool), realm.boot);
     expect(await select(database.pool, "SELECT * FROM dc_player_unlocks")).toEqual([
       {
         player_guid: PLAYER,
@@ -205,7 +206,7 @@ describe("deletion", () => {
       { kind: "delete", player: PLAYER },
       { kind: "earn", player: PLAYER, subjectId: 1, amount: 3 },
     ]);
-    await applyBatch(database.pool, realm.boot, { batchSize: 10, gapGrace: 60 }, silentLog);
+    await applyBatch(journalWork(database.pool), realm.boot);
     expect(await profile()).toBeUndefined();
     expect(await wallets()).toEqual([[1, 3, 3, 0]]);
     expect(await select(database.pool, "SELECT * FROM dc_player_unlocks")).toEqual([]);

@@ -118,9 +118,20 @@ type ValueOf<T extends SettingType> = T extends { is: "integer" }
 /** The checked settings. */
 export type Settings = { readonly [R in Row as R["name"]]: ValueOf<R["type"]> };
 
+/** A URL may hold a % that begins no character, in a password that was pasted as it is. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isDatabaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
+  if (!isDecodable(text)) return false;
   const known = url.protocol === "mysql:" || url.protocol === "mariadb:";
   return known && url.hostname !== "" && url.username !== "" && /^\/[^/]+$/.test(url.pathname);
 }

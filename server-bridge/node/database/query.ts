@@ -1,5 +1,8 @@
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from "mysql2/promise";
 
+/** A statement without an answer for so long is on a dead connection: lock waits end long before. */
+const STATEMENT_LIMIT_MS = 120_000;
+
 /** Anything that takes a statement. */
 export type Queryable = Pick<Pool | PoolConnection, "query">;
 /** A value for a question mark. */
@@ -8,13 +11,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The rows that `sql` finds, with `values` for its question marks. */
 export async function select(on: Queryable, sql: string, values: readonly Value[] = []): Promise<Row[]> {
-  const [rows] = await on.query<RowDataPacket[]>(sql, [...values]);
+  const [rows] = await on.query<RowDataPacket[]>({ sql, values: [...values], timeout: STATEMENT_LIMIT_MS });
   return rows;
 }
 
 /** Runs a statement that changes something. @returns How many rows it changed. */
 export async function execute(on: Queryable, sql: string, values: readonly Value[] = []): Promise<number> {
-  const [result] = await on.query<ResultSetHeader>(sql, [...values]);
+  const [result] = await on.query<ResultSetHeader>({ sql, values: [...values], timeout: STATEMENT_LIMIT_MS });
   return result.affectedRows;
 }
 

@@ -1,8 +1,15 @@
+import { retryPlanOf } from "./failures";
+import { execute } from "./query";
 import type { Pool, PoolConnection } from "./pool";
 
-async function rollBack(connection: PoolConnection): Promise<void> {
+/** A connection that failed by itself is thrown away: a ROLLBACK on it might never be answered, and the server does it. */
+async function rollBack(connection: PoolConnection, failure: unknown): Promise<void> {
+  if (retryPlanOf(failure)?.reason === "away") {
+    connection.destroy();
+    return;
+  }
   try {
-    await connection.rollback();
+    await execute(connection, "ROLLBACK");
     connection.release();
   } catch {
     connection.destroy();
@@ -16,13 +23,13 @@ export async function transaction<T>(
 ): Promise<T> {
   const connection = await pool.getConnection();
   try {
-    await connection.beginTransaction();
+    await execute(connection, "START TRANSACTION");
     const result = await work(connection);
-    await connection.commit();
+    await execute(connection, "COMMIT");
     connection.release();
     return result;
   } catch (failure) {
-    await rollBack(connection);
+    await rollBack(connection, failure);
     throw failure;
   }
 }

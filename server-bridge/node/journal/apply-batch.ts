@@ -19,6 +19,7 @@ import {
   writeLedger,
 } from "./ledger";
 import { loadPlayers } from "./load-players";
+import { type RowChangeObserver, type RowChanges, rowChangesOf } from "./row-changes";
 import { cutRunnableRows } from "./runnable-rows";
 import { savePlayers } from "./save-players";
 
@@ -27,6 +28,14 @@ export interface BatchLimits {
   readonly batchSize: number;
   /** Seconds, see `mayPassGaps`. */
   readonly gapGrace: number;
+}
+
+/** What applying the queue needs. */
+export interface JournalWork {
+  readonly pool: Pool;
+  readonly limits: BatchLimits;
+  readonly log: Logger;
+  readonly rowChanges: RowChangeObserver;
 }
 
 export interface BatchResult {
@@ -81,8 +90,8 @@ async function applyOperations(
   connection: PoolConnection,
   boot: number,
   operations: readonly AcceptedOperation[],
-): Promise<void> {
-  if (operations.length === 0) return;
+): Promise<RowChanges> {
+  if (operations.length === 0) return new Map();
   const drafts = await loadPlayers(connection, operations);
   const entries: AppliedOperation[] = [];
   for (const operation of operations) {
@@ -91,20 +100,25 @@ async function applyOperations(
   }
   await savePlayers(connection, drafts);
   await writeLedger(connection, boot, entries);
+  return rowChangesOf(drafts);
+}
+
+interface Batch {
+  readonly result: BatchResult;
+  readonly rowChanges: RowChanges;
 }
 
 /** Applies what the queue holds of a claimed boot, up to the limit. All of it is in the caller's transaction. */
 async function applyQueue(
   connection: PoolConnection,
   boot: ClaimedBoot,
-  limits: BatchLimits,
-  log: Logger,
-): Promise<BatchResult> {
+  { limits, log }: JournalWork,
+): Promise<Batch> {
   const rows = await readQueue(connection, boot.id, limits.batchSize);
   const { late, next } = await findRunnable(connection, boot, rows, limits, log);
   const unknown = late.length === 0 ? [] : await withoutKnown(connection, boot.id, late);
   const { operations, rejected } = readAll([...unknown, ...next]);
-  await applyOperations(connection, boot.id, operations);
+  const rowChanges = await applyOperations(connection, boot.id, operations);
   await keepRejected(connection, boot.id, rejected);
   const handled = [...late, ...next];
   await takeOffQueue(connection, boot.id, handled);
@@ -115,26 +129,30 @@ async function applyQueue(
       boot.id,
     ]);
   }
-  return {
-    applied: operations.length,
-    duplicates: late.length - unknown.length,
-    rejected,
-    full: handled.length === limits.batchSize,
-  };
+  const duplicates = late.length - unknown.length;
+  const full = handled.length === limits.batchSize;
+  return { result: { applied: operations.length, duplicates, rejected, full }, rowChanges };
 }
 
 /**
  * Applies one batch of one boot in one transaction: the tables, the ledger, the queue and the acknowledged number
  * change together or not at all, so an operation counts once, whatever dies.
  */
-export async function applyBatch(
-  pool: Pool,
-  bootId: number,
-  limits: BatchLimits,
-  log: Logger,
-): Promise<BatchResult> {
-  return transaction(pool, async (connection) => {
-    const boot = await claimBoot(connection, bootId);
-    return boot === undefined ? NOTHING : applyQueue(connection, boot, limits, log);
-  });
+export async function applyBatch(work: JournalWork, bootId: number): Promise<BatchResult> {
+  let changes: RowChanges = new Map();
+  try {
+    const result = await transaction(work.pool, async (connection) => {
+      const boot = await claimBoot(connection, bootId);
+      if (boot === undefined) return NOTHING;
+      const batch = await applyQueue(connection, boot, work);
+      changes = batch.rowChanges;
+      work.rowChanges.begin(changes);
+      return batch.result;
+    });
+    work.rowChanges.settle(changes);
+    return result;
+  } catch (failure) {
+    work.rowChanges.abandon(changes);
+    throw failure;
+  }
 }

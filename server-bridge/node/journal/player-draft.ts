@@ -2,6 +2,7 @@ import type { UnlockType } from "../../../shared/catalog/unlock-types";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import type { AcceptedOperation } from "./journal-row";
+import type { PlayerTable } from "./player-tables";
 
 /** When somebody else changed a row, as its column has it: given back unchanged, or the change would go unnoticed. */
 export type ForeignMark = string | undefined;
@@ -41,6 +42,19 @@ export class PlayerDraft {
     if (operation.account !== 0) this.account = operation.account;
     this.noteRows(operation, applied);
     return applied;
+  }
+
+  /** How many rows writing the draft adds to each table. */
+  addedRows(): Record<PlayerTable, number> {
+    let wallets = 0;
+    for (const id of this.touchedWallets) {
+      if (!this.walletMarks.has(id)) wallets++;
+    }
+    return {
+      dc_player_profile: this.profileTouched && this.profileRow === undefined ? 1 : 0,
+      dc_player_currencies: wallets,
+      dc_player_unlocks: this.newUnlocks.length,
+    };
   }
 
   private noteRows(operation: AcceptedOperation, applied: number): void {

@@ -4,6 +4,7 @@ import type { PoolConnection } from "../database/pool";
 import { execute } from "../database/query";
 import { inChunks, KEYS_PER_STATEMENT, literal, timestampLiteral } from "../database/statement-text";
 import type { Drafts } from "./load-players";
+import { PLAYER_TABLES } from "./player-tables";
 import type { NewUnlock, PlayerDraft } from "./player-draft";
 import { PROFILE_COLUMN_NAMES, profileLiterals } from "./profile-columns";
 import { insertNew, overwrite, type WriteTarget } from "./write-rows";
@@ -23,9 +24,6 @@ const UNLOCKS: WriteTarget = {
   keyColumns: ["player_guid", "unlock_type", "unlock_id"],
   valueColumns: ["source_system", "unlocked_at", "foreign_at"],
 };
-
-/** The tables that hold a player's data, in the order in which transactions touch them. */
-export const PLAYER_TABLES = [PROFILES.table, CURRENCIES.table, UNLOCKS.table] as const;
 
 /** The rows of one table: those that were there when the batch read them, and those that were not. */
 interface RowTexts {

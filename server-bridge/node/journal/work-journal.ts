@@ -1,8 +1,7 @@
-import type { Pool } from "../database/pool";
 import { persistently } from "../database/retry";
 import type { Repeat } from "../lifecycle/repeat";
 import type { Logger } from "../log/logger";
-import { applyBatch, type BatchLimits, type BatchResult } from "./apply-batch";
+import { applyBatch, type BatchResult, type JournalWork } from "./apply-batch";
 import { findDueBoots } from "./boot";
 
 function tell(log: Logger, boot: number, result: BatchResult): void {
@@ -17,17 +16,12 @@ function tell(log: Logger, boot: number, result: BatchResult): void {
 }
 
 /** One round: a batch of each boot whose turn it is. */
-export async function workJournal(
-  pool: Pool,
-  limits: BatchLimits,
-  log: Logger,
-  stop: AbortSignal,
-): Promise<Repeat> {
+export async function workJournal(work: JournalWork, stop: AbortSignal): Promise<Repeat> {
   let again = false;
-  for (const boot of await persistently(() => findDueBoots(pool), log, stop)) {
+  for (const boot of await persistently(() => findDueBoots(work.pool), work.log, stop)) {
     if (stop.aborted) break;
-    const result = await persistently(() => applyBatch(pool, boot, limits, log), log, stop);
-    tell(log, boot, result);
+    const result = await persistently(() => applyBatch(work, boot), work.log, stop);
+    tell(work.log, boot, result);
     again ||= result.full;
   }
   return { again };
