@@ -175,6 +175,7 @@ declare namespace WoWAPI {
   interface CheckButton {
     SetChecked(checked?: boolean | 1): void;
     GetChecked(): 1 | undefined;
+    SetCheckedTexture(texture: Texture | string): void;
   }
 
   interface Slider {

@@ -1,0 +1,54 @@
+import type { EventBus } from "../../shared/events/event-bus";
+import { CallbackRegistry, toHandler } from "./callback-registry";
+import { checkArgument } from "./check-arguments";
+import { toEventInput } from "./fired-event";
+import { callerPlace, nameHandler } from "./handler-names";
+import type { Replay } from "./replay";
+
+type Callbacks = Pick<
+  DCIntegrationAddon.EventBus,
+  "Fire" | "RegisterCallback" | "UnregisterCallback" | "UnregisterAllCallbacks"
+>;
+
+function nameOfTarget(target: object | string): string | undefined {
+  if (typeof target === "string") return target;
+  const { name } = target as { name?: unknown };
+  return typeof name === "string" ? name : undefined;
+}
+
+/** The bus in CallbackHandler-1.0's manner: addons are used to it, and a target can drop all it has registered. */
+export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
+  const registry = new CallbackRegistry();
+  return {
+    Fire(eventName, ...args) {
+      checkArgument("Fire", "eventName", eventName, "string");
+      bus.RegisterEventType(eventName);
+      bus.Publish(toEventInput(eventName, { values: args, count: select("#", ...args) }));
+    },
+
+    RegisterCallback(target, eventName, method) {
+      if (typeof target !== "string") checkArgument("RegisterCallback", "target", target, "table");
+      checkArgument("RegisterCallback", "eventName", eventName, "string");
+      const call = method ?? eventName;
+      if (typeof call !== "function") {
+        checkArgument("RegisterCallback", "method", call, "string");
+        checkArgument("RegisterCallback", "target", target, "table");
+      }
+      const handler = toHandler(target, call);
+      nameHandler(handler, nameOfTarget(target) ?? callerPlace());
+      bus.RegisterEventType(eventName);
+      const replaced = registry.replace(target, eventName, bus.Subscribe(eventName, handler));
+      if (replaced !== undefined) bus.Unsubscribe(replaced);
+      replay(eventName, handler);
+    },
+
+    UnregisterCallback(target, eventName) {
+      const id = registry.remove(target, eventName);
+      if (id !== undefined) bus.Unsubscribe(id);
+    },
+
+    UnregisterAllCallbacks(target) {
+      for (const id of registry.removeAll(target)) bus.Unsubscribe(id);
+    },
+  };
+}
