@@ -62,7 +62,7 @@ end
 function SendAddonMessage(prefix, text, channel, target)
   assert(channel == "WHISPER" and target == "Arthas", "AIO whispers to oneself")
   assert(#prefix + #text <= 254, "the client refuses more than 254 bytes of prefix and text")
-  host.sent[#host.sent + 1] = prefix .. " " .. host.hex(text)
+  host.sent[#host.sent + 1] = { prefix = prefix, text = text }
 end
 function GetBuildInfo()
   return "3.3.5", "12340", "Jun 24 2010", 30300
@@ -126,9 +126,12 @@ function host.receive(text, sender)
 end
 -- The frames sent since the last call, "prefix hex" a line.
 function host.take()
-  local lines = table.concat(host.sent, "\n")
+  local lines = {}
+  for i, frame in ipairs(host.sent) do
+    lines[i] = frame.prefix .. " " .. host.hex(frame.text)
+  end
   host.sent = {}
-  return lines
+  return table.concat(lines, "\n")
 end
 function host.load()
   for _, path in ipairs(files) do

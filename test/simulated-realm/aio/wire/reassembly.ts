@@ -35,7 +35,7 @@ export class Reassembly {
       error(`received long message with invalid amount of parts. id, parts: ${part} ${count}`);
     }
     const message = this.store(id, count, part, string.sub(text, LONG_HEADER_LENGTH + 1), now);
-    if (message?.parts.length !== count) return undefined;
+    if (message === undefined || message.parts.length !== count) return undefined;
     const payload = table.concat(message.parts);
     this.forget(message);
     return payload;
@@ -86,7 +86,9 @@ export class Reassembly {
 
   private drop(message: Unfinished): void {
     for (let i = 0; i < message.count; i++) {
-      this.counted -= message.parts[i]?.length ?? 0;
+      // Not `parts[i]?.length`: TypeScriptToLua makes a field named "length" of it instead of Lua's `#`.
+      const part = message.parts[i];
+      if (part !== undefined) this.counted -= part.length;
     }
     this.forget(message);
   }
