@@ -1,0 +1,74 @@
+import { pack } from "../lua/packed";
+import { push } from "../objects/engine-value";
+import type { PlayerEntity, QuestEntity } from "../objects/entity";
+import type { World } from "../world/world";
+import { giveXp } from "./level";
+
+const QUEST_ABANDON = 38;
+/** ALE: the turn-in, with the quest. Eluna: every change of a quest's status, with the new one. */
+const QUEST = 54;
+const QUEST_ACCEPT = 63;
+
+/** Statuses of a quest, as `GetQuestStatus` gives them. */
+const NONE = 0;
+const COMPLETE = 1;
+const INCOMPLETE = 3;
+const REWARDED = 6;
+
+const XP_FROM_QUEST = 1;
+
+export interface QuestSpec {
+  readonly id: number;
+  readonly level?: number;
+  readonly minLevel?: number;
+  readonly type?: number;
+  readonly flags?: number;
+  readonly daily?: boolean;
+  readonly repeatable?: boolean;
+}
+
+/** Adds a quest to the world's templates, or takes the one that is there. */
+export function defineQuest(this: void, world: World, spec: QuestSpec): QuestEntity {
+  return (world.quests[spec.id] ??= {
+    kind: "Quest",
+    id: spec.id,
+    level: spec.level ?? 1,
+    minLevel: spec.minLevel ?? 1,
+    type: spec.type ?? 0,
+    flags: spec.flags ?? 0,
+    daily: spec.daily ?? false,
+    repeatable: spec.repeatable ?? false,
+  });
+}
+
+function setStatus(this: void, world: World, player: PlayerEntity, quest: QuestEntity, status: number): void {
+  player.character.questStatus[quest.id] = status;
+  if (!world.data.multistate) return;
+  world.firePlayer(QUEST, (state) => pack(QUEST, push(state, player), quest.id, status));
+}
+
+export function acceptQuest(this: void, world: World, player: PlayerEntity, id: number): void {
+  const quest = defineQuest(world, { id });
+  setStatus(world, player, quest, INCOMPLETE);
+  if (world.data.multistate) return;
+  world.firePlayer(QUEST_ACCEPT, (state) => pack(QUEST_ACCEPT, push(state, player), push(state, quest)));
+}
+
+/** The quest's aims are reached. ALE has no hook for it. */
+export function completeQuest(this: void, world: World, player: PlayerEntity, id: number): void {
+  setStatus(world, player, defineQuest(world, { id }), COMPLETE);
+}
+
+/** The quest is turned in: experience first, with no victim (measured), then the hook. */
+export function rewardQuest(this: void, world: World, player: PlayerEntity, id: number): void {
+  const quest = defineQuest(world, { id });
+  giveXp(world, player, 0, undefined, XP_FROM_QUEST);
+  setStatus(world, player, quest, REWARDED);
+  if (world.data.multistate) return;
+  world.firePlayer(QUEST, (state) => pack(QUEST, push(state, player), push(state, quest)));
+}
+
+export function abandonQuest(this: void, world: World, player: PlayerEntity, id: number): void {
+  setStatus(world, player, defineQuest(world, { id }), NONE);
+  world.firePlayer(QUEST_ABANDON, (state) => pack(QUEST_ABANDON, push(state, player), id));
+}

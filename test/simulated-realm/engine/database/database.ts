@@ -1,0 +1,144 @@
+import { pack } from "../lua/packed";
+import type { Callback } from "../objects/arguments";
+import { push } from "../objects/engine-value";
+import type { LuaState } from "../state/lua-state";
+import type { World } from "../world/world";
+import { isFatal } from "./failures";
+import type { Rows } from "./port";
+import { type QueryEntity, queryEntity } from "./query-entity";
+
+interface Statement {
+  readonly sql: string;
+  /** The tick that handed it over. */
+  readonly tick: number;
+  readonly answer?: { readonly state: LuaState; readonly callback: Callback };
+}
+
+interface Ready {
+  readonly state: LuaState;
+  readonly callback: Callback;
+  readonly rows: Rows | undefined;
+}
+
+/**
+ * The core's connections: a synchronous one, and a worker that runs what was handed over, in order and at a later tick.
+ * A statement with an unknown table or column or a syntax error freezes the world in a query, and ends the worker in an
+ * execute: what is handed over afterwards is lost without a word.
+ */
+export class Database {
+  private queue: Statement[] = [];
+  private ready: Ready[] = [];
+  private held = false;
+  private dead = false;
+  private toLose = 0;
+
+  constructor(private readonly world: World) {}
+
+  /** Runs `sql` now, on another connection than the worker's: what is still queued is not seen. */
+  query(sql: string): QueryEntity | undefined {
+    const [rows, failure] = this.world.options.database.query(sql);
+    if (failure !== undefined) {
+      this.world.logError(`[ERROR]: [${string.format("%d", failure.code)}] ${failure.message}`);
+      if (isFatal(failure.code)) this.world.freeze(sql);
+    }
+    return this.result(rows);
+  }
+
+  /** Hands `sql` to the worker. */
+  execute(sql: string): void {
+    this.queue.push({ sql, tick: this.world.tickNumber });
+  }
+
+  /** Hands `sql` to the worker; the callback runs in an update after the worker is done. */
+  queryAsync(state: LuaState, sql: string, callback: Callback): void {
+    this.queue.push({ sql, tick: this.world.tickNumber, answer: { state, callback } });
+  }
+
+  /** The worker's turn: it runs what earlier ticks handed over. */
+  work(): void {
+    if (this.held) return;
+    const due: Statement[] = [];
+    const later: Statement[] = [];
+    for (const statement of this.queue)
+      (statement.tick < this.world.tickNumber ? due : later).push(statement);
+    this.queue = later;
+    for (const statement of due) this.run(statement);
+  }
+
+  /** Runs everything that is queued, as the core does before it closes. */
+  drain(): void {
+    const due = this.queue;
+    this.queue = [];
+    for (const statement of due) this.run(statement);
+  }
+
+  /** Runs the callbacks of finished queries. */
+  answer(): void {
+    const due = this.ready;
+    this.ready = [];
+    for (const { state, callback, rows } of due) {
+      state.inCall(() => {
+        state.call(callback, pack(push(state, this.result(rows))));
+      });
+    }
+  }
+
+  /** Whether a query of `state` has not been answered. */
+  isPending(state: LuaState): boolean {
+    for (const statement of this.queue) if (statement.answer?.state === state) return true;
+    for (const ready of this.ready) if (ready.state === state) return true;
+    return false;
+  }
+
+  hold(): void {
+    this.held = true;
+  }
+
+  release(): void {
+    this.held = false;
+  }
+
+  /** The next statement that is due never reaches the database. */
+  loseNext(): void {
+    this.toLose++;
+  }
+
+  /** Exchanges the last two statements of the queue, as a core with several workers may. */
+  swapLastTwo(): void {
+    const last = this.queue.pop();
+    const before = this.queue.pop();
+    if (last === undefined || before === undefined)
+      return error("swapLastTwo needs two queued statements", 0);
+    this.queue.push(last, before);
+  }
+
+  isWriterDead(): boolean {
+    return this.dead;
+  }
+
+  queueLength(): number {
+    return this.queue.length;
+  }
+
+  private run(statement: Statement): void {
+    if (this.dead) return;
+    if (this.toLose > 0) {
+      this.toLose--;
+      return;
+    }
+    const [rows, failure] = this.world.options.database.query(statement.sql);
+    if (failure !== undefined) {
+      this.world.logError(`[ERROR]: [${string.format("%d", failure.code)}] ${failure.message}`);
+      if (isFatal(failure.code)) this.dead = true;
+    }
+    // Eluna on AzerothCore has the function and never calls back.
+    const callsBack = this.world.engine !== "eluna-azerothcore";
+    if (statement.answer !== undefined && callsBack) this.ready.push({ ...statement.answer, rows });
+  }
+
+  /** No rows, no result: the engines give nil. */
+  private result(rows: Rows | undefined): QueryEntity | undefined {
+    if (rows === undefined || rows.rows.length === 0) return undefined;
+    return queryEntity(this.world.data.queryClass, rows);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Character, MapEntity, PlayerEntity } from "../objects/entity";
+import type { World } from "../world/world";
+
+/** Who logs in. What a character has done is kept from its first login on; only its place can be given again. */
+export interface PlayerSpec {
+  readonly name: string;
+  /** Low GUID. */
+  readonly guid: number;
+  readonly account: number;
+  readonly level?: number;
+  readonly race?: number;
+  readonly class?: number;
+  readonly money?: number;
+  /** Level of account: 0 player, 3 administrator. */
+  readonly gmRank?: number;
+  readonly mapId?: number;
+  readonly instanceId?: number;
+  readonly difficulty?: number;
+  readonly zone?: number;
+  readonly area?: number;
+  /** The character was in the world before the double knew it: hook 30 does not fire. */
+  readonly returning?: boolean;
+}
+
+function newCharacter(this: void, spec: PlayerSpec): Character {
+  return {
+    name: spec.name,
+    guidLow: spec.guid,
+    account: spec.account,
+    race: spec.race ?? 1,
+    class: spec.class ?? 1,
+    gmRank: spec.gmRank ?? 0,
+    level: spec.level ?? 1,
+    experience: 0,
+    money: spec.money ?? 0,
+    zone: spec.zone ?? 0,
+    area: spec.area ?? 0,
+    hasBeenInWorld: spec.returning ?? false,
+    titles: {},
+    spells: {},
+    items: {},
+    questStatus: {},
+    achievements: {},
+  };
+}
+
+/** The character of that name, made at its first login. */
+export function characterOf(this: void, world: World, spec: PlayerSpec): Character {
+  const character = (world.characters[spec.name] ??= newCharacter(spec));
+  if (spec.zone !== undefined) character.zone = spec.zone;
+  if (spec.area !== undefined) character.area = spec.area;
+  return character;
+}
+
+/** The player object that a login makes. */
+export function newPlayer(this: void, world: World, character: Character, map: MapEntity): PlayerEntity {
+  return {
+    kind: "Player",
+    guid: world.guids.player(character.guidLow),
+    guidLow: character.guidLow,
+    entry: 0,
+    name: character.name,
+    map,
+    inWorld: false,
+    level: character.level,
+    alive: true,
+    inCombat: false,
+    character,
+    group: undefined,
+    connected: true,
+    lostAt: 0,
+  };
+}

@@ -1,0 +1,24 @@
+import type { DatabasePort } from "../database/port";
+import type { EngineName } from "../data/engine-data";
+
+/** A file of the script folder: its path below the folder, and its text. */
+export interface Script {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What a test gives to make a world. */
+export interface WorldOptions {
+  readonly engine: EngineName;
+  readonly database: DatabasePort;
+  /** Called with each addon message that leaves for a client. */
+  readonly deliver: (this: void, player: string, prefix: string, text: string, chatType: number) => void;
+  /** Called with each line of the server's log. */
+  readonly log: (this: void, line: string) => void;
+  /** 1 by default. */
+  readonly realmId?: number;
+  /** Unix seconds of the world's clock at its start. */
+  readonly now?: number;
+  /** `Eluna.UseUnsafeMethods`; true by default, as in the engine's code. */
+  readonly unsafeMethods?: boolean;
+}

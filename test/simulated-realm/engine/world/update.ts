@@ -1,0 +1,36 @@
+import { decayCorpses } from "../activities/fights";
+import { pack } from "../lua/packed";
+import { expireLostConnections } from "../players/sessions";
+import { arrive } from "../players/travel";
+import { handleIncoming } from "./addon-messages";
+import { runConsoleCommands } from "./commands";
+import { reloadIfRequested } from "./reload";
+import type { World } from "./world";
+
+const WORLD_UPDATE = 13;
+
+function finishTravels(this: void, world: World): void {
+  for (const { player, place } of world.travellers.splice(0, world.travellers.length)) {
+    if (player.gone !== true) arrive(world, player, place);
+  }
+}
+
+/**
+ * One turn of the world's loop. The database worker goes first, so that what one tick hands over is in the tables at the
+ * next (measured); then the sessions, then what the engine does in the world update.
+ */
+export function tick(this: void, world: World, milliseconds: number): void {
+  world.checkRunning();
+  world.tickNumber++;
+  world.clock.advance(milliseconds);
+  world.database.work();
+  finishTravels(world);
+  handleIncoming(world);
+  expireLostConnections(world);
+  decayCorpses(world);
+  runConsoleCommands(world);
+  reloadIfRequested(world);
+  world.state.timers.update(milliseconds);
+  world.database.answer();
+  world.fireServer(WORLD_UPDATE, () => pack(WORLD_UPDATE, milliseconds));
+}

@@ -1,0 +1,120 @@
+import { Database } from "../database/database";
+import { engineData, type EngineData, type EngineName } from "../data/engine-data";
+import type { Packed } from "../lua/packed";
+import { Maps, type Place } from "../maps/maps";
+import type { Character, CreatureEntity, PlayerEntity, QuestEntity } from "../objects/entity";
+import { type LuaState, type OnResult, LuaState as State, WORLD_STATE } from "../state/lua-state";
+import { Clock } from "./clock";
+import { GuidCounter } from "./guid-counter";
+import type { Script, WorldOptions } from "./options";
+
+/** Builds the arguments of a hook in the state that it fires in: objects belong to one state. */
+export type Arguments = (this: void, state: LuaState) => Packed;
+
+/** An addon message on its way from a client. */
+export interface AddonMessage {
+  readonly player: string;
+  readonly prefix: string;
+  /** Nil when the client sent no tab: then everything is the prefix. */
+  readonly text: string | undefined;
+}
+
+/** One worldserver process: its players and maps, its database connections and its Lua states. */
+export class World {
+  readonly engine: EngineName;
+  readonly data: EngineData;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly maps: Maps;
+  readonly guids = new GuidCounter();
+  readonly players: PlayerEntity[] = [];
+  /** Players whose clients show a loading screen. */
+  readonly travellers: { readonly player: PlayerEntity; readonly place: Place }[] = [];
+  readonly corpses: { readonly creature: CreatureEntity; readonly decaysAt: number }[] = [];
+  readonly characters: Record<string, Character | undefined> = {};
+  readonly quests: Record<number, QuestEntity | undefined> = {};
+  readonly incoming: AddonMessage[] = [];
+  readonly consoleCommands: string[] = [];
+  tickNumber = 0;
+  reloadRequested = false;
+  /** The state of the world. Eluna's states of maps would stand beside it: `stateFor` picks the one of a hook. */
+  state: LuaState;
+  private stopped: string | undefined;
+
+  constructor(
+    readonly options: WorldOptions,
+    public scripts: readonly Script[],
+  ) {
+    this.engine = options.engine;
+    this.data = engineData(options.engine);
+    this.clock = new Clock(options.now ?? 1767225600);
+    this.database = new Database(this);
+    this.maps = new Maps(this);
+    this.state = new State(this, WORLD_STATE, scripts);
+  }
+
+  log(line: string): void {
+    this.options.log(line);
+  }
+
+  logError(problem: string): void {
+    this.log(`ERROR: ${problem}`);
+  }
+
+  /** Stops the world for ever, as the engine or the core does by aborting, hanging or crashing. */
+  freeze(reason: string): never {
+    this.stop(`world frozen by: ${reason}`);
+    return error(this.stopped ?? reason, 0);
+  }
+
+  /** Ends the process: from now on every call raises `reason`. */
+  stop(reason: string): void {
+    this.stopped ??= reason;
+  }
+
+  /** Raises when the world has stopped. Nothing of a script can hold this error back. */
+  checkRunning(): void {
+    if (this.stopped !== undefined) error(this.stopped, 0);
+  }
+
+  /** What stopped the world, or nil while it runs. */
+  stoppedBy(): string | undefined {
+    return this.stopped;
+  }
+
+  /** Fires a hook: every handler of the state runs, and the objects made for it die afterwards. */
+  fire(hookClass: string, id: number, makeArguments: Arguments, onResult?: OnResult): void {
+    this.checkRunning();
+    const state = this.stateFor();
+    if (!state.hooks.has(hookClass, id)) return;
+    state.inCall(() => {
+      state.dispatch(hookClass, id, makeArguments(state), onResult);
+    });
+  }
+
+  firePlayer(id: number, makeArguments: Arguments, onResult?: OnResult): void {
+    this.fire("player", id, makeArguments, onResult);
+  }
+
+  fireServer(id: number, makeArguments: Arguments, onResult?: OnResult): void {
+    this.fire("server", id, makeArguments, onResult);
+  }
+
+  player(name: string): PlayerEntity | undefined {
+    for (const player of this.players) if (player.name === name) return player;
+    return undefined;
+  }
+
+  /** The player of that name, for the calls of a test: raises when nobody of that name is in the world. */
+  playerOrFail(name: string): PlayerEntity {
+    return this.player(name) ?? error(`no player '${name}' is online`, 0);
+  }
+
+  /**
+   * Every hook runs in the world's state, as in Eluna before it had states of maps (`Eluna.CompatibilityMode`) and as in
+   * ALE always.
+   */
+  private stateFor(): LuaState {
+    return this.state;
+  }
+}
