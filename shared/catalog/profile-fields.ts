@@ -31,6 +31,7 @@ export const PROFILE_FIELDS = [
   { name: "weeklyVaultSlot3", column: "weekly_vault_slot_3", type: "u32", description: "Third weekly vault slot" },
   { name: "totalItemsUpgraded", column: "total_items_upgraded", type: "u32", description: "Items upgraded" },
   { name: "totalUpgradeTokens", column: "total_upgrade_tokens", type: "u32", description: "Upgrade tokens ever earned" },
+  { name: "itemUpgradeCapacity", column: "item_upgrade_capacity", type: "u32", description: "Item-upgrade capacity gained by prestige" },
   { name: "totalPlaytime", column: "total_playtime_seconds", type: "u64", description: "Time played, in seconds" },
   { name: "totalLogins", column: "total_logins", type: "u32", description: "Logins" },
   { name: "consecutiveDailyLogins", column: "consecutive_daily_logins", type: "u32", description: "Days in a row with a login" },

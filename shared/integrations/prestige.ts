@@ -4,7 +4,7 @@ import type { IntegrationContext } from "./integration";
 
 const SOURCE = "prestige";
 
-/** The document's prestige: the level in the profile and an unlock at levels 5, 10 and 20. */
+/** The document's prestige: the level in the profile, an unlock at 5, 10 and 20, and item-upgrade capacity for each. */
 export class PrestigeIntegration {
   constructor(private readonly context: IntegrationContext) {}
 
@@ -13,10 +13,13 @@ export class PrestigeIntegration {
   }
 
   private OnPrestigeUp(event: Event<"PRESTIGE_LEVEL_UP">): void {
-    const { profiles } = this.context;
+    const { profiles, settings } = this.context;
     const level = event.Get("prestige_level", 0);
     profiles.SetStat(event.player, "prestige_level", level);
     this.grantMilestone(event.player, level);
+    if (settings.prestige_capacity > 0) {
+      profiles.IncrementStat(event.player, "item_upgrade_capacity", settings.prestige_capacity);
+    }
   }
 
   /** Prestige experience, which counts towards the next level. */

@@ -47,7 +47,8 @@ function spend(state: PlayerState, operation: Operation): number {
   wallet.amount = within(before - operation.amount, MAXIMUM_AMOUNT);
   const taken = before - wallet.amount;
   wallet.spent = within(wallet.spent + taken, MAXIMUM_AMOUNT);
-  return -taken;
+  // Not -taken: the negative of 0 is -0 in Lua 5.1 and JavaScript, and 0 in an integer of Lua 5.3.
+  return wallet.amount - before;
 }
 
 function unlock(state: PlayerState, operation: Operation): number {

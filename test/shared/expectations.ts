@@ -15,21 +15,24 @@ function showNumber(value: number): string {
   return value.toFixed(9);
 }
 
+/** What an array's keys lack to counting from 1: 1 in JavaScript, 0 in Lua. */
+function missingToOne(): number {
+  const one: object = ["only"];
+  for (const key in one) return 1 - Number(key);
+  return 0;
+}
+
+const KEY_OFFSET = missingToOne();
+
 function showTable(value: object): string {
+  const offset = Array.isArray(value) ? KEY_OFFSET : 0;
+  const entries = value as Record<string, unknown>;
   const parts: string[] = [];
-  if (Array.isArray(value)) {
-    let position = 0;
-    for (const item of value as unknown[]) {
-      position++;
-      parts.push(`${position.toFixed(0)}=${show(item)}`);
-    }
-  } else {
-    const entries = value as Record<string, unknown>;
-    for (const key in entries) {
-      if (entries[key] !== undefined) parts.push(`${tostring(key)}=${show(entries[key])}`);
-    }
-    parts.sort((left, right) => (left < right ? -1 : 1));
+  for (const key in entries) {
+    const label = offset === 0 ? tostring(key) : (Number(key) + offset).toFixed(0);
+    if (entries[key] !== undefined) parts.push(`${label}=${show(entries[key])}`);
   }
+  parts.sort((left, right) => (left < right ? -1 : 1));
   return `{${parts.join(",")}}`;
 }
 

@@ -19,6 +19,7 @@ CREATE TABLE dc_player_profile (
     weekly_vault_slot_3 INT UNSIGNED NOT NULL DEFAULT 0,
     total_items_upgraded INT UNSIGNED NOT NULL DEFAULT 0,
     total_upgrade_tokens INT UNSIGNED NOT NULL DEFAULT 0,
+    item_upgrade_capacity INT UNSIGNED NOT NULL DEFAULT 0,
     total_playtime_seconds BIGINT UNSIGNED NOT NULL DEFAULT 0,
     total_logins INT UNSIGNED NOT NULL DEFAULT 0,
     consecutive_daily_logins INT UNSIGNED NOT NULL DEFAULT 0,

@@ -1,0 +1,21 @@
+import { emptyPlayerState } from "../../../shared/profile/player-state";
+import { type JournaledOperation, rebase } from "../../../shared/profile/reconcile";
+import { expectEqual } from "../expectations";
+
+function earn(sequence: number, amount: number): JournaledOperation {
+  return { kind: "earn", subject: "", subjectId: 2, amount, source: "spec", cause: "", sequence, player: 1 };
+}
+
+describe("rebase", () => {
+  it("puts on top of the tables exactly what they do not hold", () => {
+    const base = emptyPlayerState();
+    base.currencies[2] = { amount: 1000, earned: 1000, spent: 0 };
+    const state = rebase(base, [earn(4, 10), earn(5, 20), earn(6, 40)], 5);
+    expectEqual(state.currencies[2]?.amount, 1040);
+  });
+
+  it("leaves the tables' state as it is when everything has been acknowledged", () => {
+    const state = rebase(emptyPlayerState(), [earn(1, 10)], 1);
+    expectEqual(state, emptyPlayerState());
+  });
+});
