@@ -4,11 +4,17 @@ import { Lua } from "wasmoon-lua5.1";
 
 const bundle = fileURLToPath(new URL("../../../dist/test/client-double.lua", import.meta.url));
 
-/** Runs the double in a global table of its own, out of the addons' reach, and gives its one door. */
+/** Runs the double in a global table with libraries of its own, out of the addons' reach, and gives its one door. */
 const bootstrap = `
-  local environment = {}
-  for name, value in pairs(_G) do environment[name] = value end
-  environment._G = environment
+  local environment, libraries = {}, {}
+  for name, value in pairs(_G) do
+    environment[name] = value
+    if type(value) == "table" then
+      libraries[name], environment[name] = value, {}
+      for field, content in pairs(value) do environment[name][field] = content end
+    end
+  end
+  environment._G, environment.libraries = environment, libraries
   environment.host, host = host, nil
   environment.require, environment.package = nil, nil
   local file = assert(io.open("client-double.lua", "rb"))

@@ -4,7 +4,8 @@ import { globals, isUntouched, provide } from "../globals";
 import { words } from "../widgets/state";
 import { bitLibrary } from "./bit";
 
-declare const _G: Record<string, unknown>;
+/** The double's own globals, and the libraries that strings' methods and addons share. */
+declare const _G: Record<string, unknown> & { readonly libraries: Record<string, Record<string, unknown>> };
 
 /** Stock functions that the client has under their own name. */
 const stock =
@@ -23,7 +24,7 @@ const aliases =
 
 function provideStock(): void {
   const values: Record<string, unknown> = {};
-  for (const name of words(stock)) values[name] = _G[name];
+  for (const name of words(stock)) values[name] = _G.libraries[name] ?? _G[name];
   for (const [name, library, field] of string.gmatch(aliases, "(%w+)=(%w+)%.(%w+)")) {
     const functions = _G[library ?? ""] as Record<string, unknown>;
     values[name ?? ""] = functions[field ?? ""];
@@ -151,8 +152,11 @@ export function provideLua(): void {
   provide(profiling);
   provide(dates);
   provide({ bit: bitLibrary, wipe });
-  rawset(string as object as Record<string, unknown>, "split", texts.strsplit);
-  rawset(string as object as Record<string, unknown>, "join", texts.strjoin);
-  rawset(string as object as Record<string, unknown>, "trim", texts.strtrim);
-  rawset(table as object as Record<string, unknown>, "wipe", wipe);
+  const { string: strings, table: tables } = _G.libraries;
+  if (strings !== undefined && tables !== undefined) {
+    strings["split"] = texts.strsplit;
+    strings["join"] = texts.strjoin;
+    strings["trim"] = texts.strtrim;
+    tables["wipe"] = wipe;
+  }
 }

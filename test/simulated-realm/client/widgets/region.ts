@@ -1,5 +1,13 @@
 import { setParent } from "./visibility";
-import { flag, isOfType, resolveWidget, stateOf, type Widget, type WidgetState } from "./state";
+import {
+  flag,
+  isOfType,
+  type MethodTable,
+  resolveWidget,
+  stateOf,
+  type Widget,
+  type WidgetState,
+} from "./state";
 import { implement } from "./widget";
 
 interface Anchor {
@@ -118,9 +126,12 @@ implement("Region", {
   IsMouseOver: () => undefined,
 });
 
-implement("ParentedObject", {
+const identityMethods: MethodTable = {
   GetName: (self: Widget) => stateOf(self).name,
   GetParent: (self: Widget) => stateOf(self).parent?.widget,
   GetObjectType: (self: Widget) => stateOf(self).type,
   IsObjectType: (self: Widget, type: unknown) => flag(isOfType(stateOf(self), tostring(type))),
-});
+};
+
+implement("ParentedObject", identityMethods);
+implement("Font", identityMethods);
