@@ -1,12 +1,13 @@
 /** Where each handler comes from, for reports. Weak: a name must not keep a handler alive. */
 const nameOf = setmetatable(new LuaTable<AnyNotNil, string>(), { __mode: "k" });
 
-/** Frames between the caller of a public method and `debugstack`: this function, the method. */
-const CALLER_OF_METHOD = 3;
+/** Counted from `error`: it is called by pcall, that by this function, that by the method, and that by the caller. */
+const CALLER_OF_METHOD = 4;
 
-/** File and line of the code that called the public method ("Interface\AddOns\Foo\Foo.lua:12"). */
+/** File and line of the code that called the public method, as an error message would name them. */
 export function callerPlace(): string {
-  const [place] = string.match(debugstack(CALLER_OF_METHOD, 1, 0), "^(.-:%d+):");
+  const [, message] = pcall(error, "", CALLER_OF_METHOD);
+  const [place] = string.match(tostring(message), "^(.+): $");
   return place ?? "unknown place";
 }
 

@@ -1,7 +1,9 @@
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS, type ProfileField } from "../../shared/catalog/profile-fields";
 import { findUnlockType, UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import type { Complaint } from "../../shared/profile/check-operation";
+
+/** Says what is wrong with a value, or nothing if it is right. */
+export type Complaint = string | undefined;
 
 const LARGEST_ID = NUMBER_TYPES.u32.maximum;
 

@@ -1,8 +1,13 @@
 import { MESSAGES, type MessageKey, PROTOCOL_VERSION } from "../../shared/catalog/messages";
-import type { Complaint } from "../../shared/profile/check-operation";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { DataSetName, MessagePayloads } from "../../shared/wire/payloads";
-import { checkCurrencies, checkNotice, checkProfile, checkUnlockLists } from "../cache/check-values";
+import {
+  checkCurrencies,
+  checkNotice,
+  checkProfile,
+  checkUnlockLists,
+  type Complaint,
+} from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
 import { isStamp } from "./check-stamp";
 import type { Hello } from "./hello";
