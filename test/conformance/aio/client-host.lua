@@ -64,6 +64,7 @@ function SendAddonMessage(prefix, text, channel, target)
   assert(#prefix + #text <= 254, "the client refuses more than 254 bytes of prefix and text")
   host.sent[#host.sent + 1] = { prefix = prefix, text = text }
 end
+function message() end
 function GetBuildInfo()
   return "3.3.5", "12340", "Jun 24 2010", 30300
 end
@@ -140,6 +141,10 @@ function host.load()
     local source = file:read("*a"):gsub("^\239\187\191", "")
     file:close()
     assert(loadstring(source, "@" .. path))("AIO_Client", {})
+  end
+  -- The client reads SavedVariables between an addon's files and its ADDON_LOADED.
+  if host.before_loaded then
+    host.before_loaded()
   end
   host.event("ADDON_LOADED", "AIO_Client")
 end

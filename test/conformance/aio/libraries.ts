@@ -19,12 +19,15 @@ export const serverLuas = isRealLibrary
 
 export const CLIENT_LUA = "lua5.1";
 
-/** Starts the server half in a bare engine. `stateMapId` other than -1 is the state of one map. */
-export async function startServer(lua: string, stateMapId = -1): Promise<LuaProcess> {
+/**
+ * Starts the server half in a bare engine with one player. `stateMapId` other than -1 is the state of one map; `after`
+ * runs behind the library, by default it drops what that sends to players who were there before it.
+ */
+export async function startServer(lua: string, stateMapId = -1, after = "host.take()"): Promise<LuaProcess> {
   const { path, entry } = checkout === undefined ? doubleServer() : realServer(join(checkout, "AIO_Server"));
   const host = join(here, "server-host.lua");
   const process = new LuaProcess(lua, [host, here, path, entry, String(stateMapId)]);
-  await process.run("host.load() host.take()");
+  await process.run(`host.load() ${after}`);
   return process;
 }
 
