@@ -14,6 +14,9 @@ const HISTORY_CAPACITY = 1000;
 /** How deep handlers may publish from within handlers: deeper is a loop, and is stopped with a report. */
 const MAXIMUM_DEPTH = 32;
 
+/** Takes the place of a handler that is unsubscribed while an event is on its way to it. */
+function doNothing(): void {}
+
 function unknownType(type: string): string {
   return `EventBus: unknown event type '${tostring(type)}'; name it to RegisterEventType first`;
 }
@@ -84,8 +87,6 @@ export class EventBus {
       filter: typeof filter === "function" ? filter : undefined,
       priority: typeof filter === "number" ? filter : (priority ?? 0),
       name: this.host.describe?.(handler) ?? `subscription ${id}`,
-      active: true,
-      calls: 0,
       errors: 0,
       lastFailure: undefined,
     };
@@ -99,7 +100,8 @@ export class EventBus {
     const subscription = this.subscriptionsById[id];
     const channel = subscription && this.channels[subscription.type];
     if (subscription === undefined || channel === undefined) return;
-    subscription.active = false;
+    subscription.handler = doNothing;
+    subscription.filter = undefined;
     channel.subscriptions = withoutSubscription(channel.subscriptions, id);
     delete this.subscriptionsById[id];
   }
@@ -114,7 +116,7 @@ export class EventBus {
       this.host.report(`${input.type} dropped: handlers publish from within handlers ${MAXIMUM_DEPTH} deep`);
       return;
     }
-    const event = toEvent(input, this.host);
+    const event = (input as Event).Get === undefined ? toEvent(input, this.host) : (input as Event);
     this.history.add(event);
     channel.published++;
     const outer = this.current;
@@ -164,8 +166,7 @@ export class EventBus {
     const count = subscriptions.length;
     for (let index = 0; index < count; index++) {
       const subscription = subscriptions[index] as Subscription;
-      if (subscription.active && (subscription.filter === undefined || this.accepts(subscription, event))) {
-        subscription.calls++;
+      if (subscription.filter === undefined || this.accepts(subscription, event)) {
         const [succeeded, failure] = pcall(subscription.handler, event);
         if (!succeeded) this.failed(subscription, failure);
       }

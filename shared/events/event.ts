@@ -50,8 +50,7 @@ export interface Clock {
 
 /** The publisher's table as an `Event`, made so in place: a copy would cost an allocation per publish. */
 export function toEvent(input: EventInput, clock: Clock): Event {
-  const event = input as Partial<Event> & { player?: number; data?: EventData; timestamp?: number };
-  if (event.Get !== undefined) return input as Event;
+  const event = input as { player?: number; data?: EventData; timestamp?: number };
   event.player ??= 0;
   event.data ??= {};
   event.timestamp ??= clock.now();

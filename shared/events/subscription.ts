@@ -7,14 +7,11 @@ export type EventFilter<N extends string = string> = (event: Event<N>) => boolea
 export interface Subscription {
   readonly id: number;
   readonly type: string;
-  readonly handler: EventHandler;
-  readonly filter: EventFilter | undefined;
+  handler: EventHandler;
+  filter: EventFilter | undefined;
   readonly priority: number;
   /** How reports name the handler. */
   readonly name: string;
-  /** False once unsubscribed: a publish that is under way then passes it over. */
-  active: boolean;
-  calls: number;
   errors: number;
   /** The failure that was reported last, so that the same one is counted and not repeated in the log. */
   lastFailure: string | undefined;

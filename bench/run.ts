@@ -1,0 +1,5 @@
+/** `npm run bench`: ratios within one run, because machines differ and are noisy. Nothing is asserted. */
+import { benchEventBus } from "./event-bus";
+import { describeMeasurement } from "./measurement";
+
+for (const measurement of benchEventBus()) console.log(describeMeasurement(measurement));
