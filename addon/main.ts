@@ -72,7 +72,7 @@ DCIntegration = createIntegration({
   notifications: DCNotification,
   texts,
   version,
-  isStale: () => !hello.hasSpoken(),
+  isStale: () => !receiver.synced,
   realmVersion: () => receiver.realmVersion,
 });
 registerLibrary(DCIntegration, version);

@@ -3,7 +3,7 @@ export const ADDON_EVENTS: Readonly<Record<string, readonly string[] | undefined
   /** A data set has changed. */
   DC_DATA_UPDATE: ["dataType", "playerData"],
   DC_UNLOCK_GAINED: ["notice"],
-  /** The realm has spoken for the first time in this session. */
+  /** The realm has sent data for the first time in this session. */
   DC_SYNCED: [],
 };
 

@@ -42,23 +42,17 @@ export class Hello {
     this.say();
   }
 
-  /** The realm has sent anything at all. True the first time. */
-  heard(): boolean {
-    const first = !this.spoken;
-    if (first) {
+  /** The realm has sent anything at all. */
+  heard(): void {
+    if (!this.spoken) {
       this.spoken = true;
       this.attempts = 1;
       this.wait(SHORTEST_WAIT);
     }
     this.settle();
-    return first;
   }
 
-  hasSpoken(): boolean {
-    return this.spoken;
-  }
-
-  /** An update of `set` was taken in. */
+  /** What is held of `set` is whole again. */
   closeGap(set: DataSetName): void {
     this.gaps[set] = undefined;
     this.settle();

@@ -25,7 +25,7 @@ export interface Receiving {
   unlockGained(this: void, notice: DCIntegrationAddon.Notice): void;
   /** The data set is held at a new revision. */
   admitted(this: void): void;
-  /** The realm has spoken for the first time in this session. */
+  /** The realm's first data of this session has been taken in. */
   synced(this: void): void;
   protocolDiffers(this: void, version: string, protocol: number): void;
 }
@@ -43,6 +43,8 @@ export class Receiver {
   malformed = 0;
   /** Program version of the realm, once it has answered. */
   realmVersion: string | undefined;
+  /** Whether the realm has sent data in this session. */
+  synced = false;
   private warned = false;
 
   constructor(
@@ -93,14 +95,20 @@ export class Receiver {
       return;
     }
     const verdict = stamp === undefined ? "merge" : this.revisions.admit(set, stamp);
-    if (verdict === "replace") this.cache.clear(set);
-    if (verdict === "replace" || verdict === "merge") {
-      if (stamp !== undefined) this.hello.closeGap(set);
-      apply();
-      this.receiving.admitted();
-    }
-    this.spoke();
+    this.hello.heard();
     if (verdict === "gap") this.hello.openGap(set);
+    else if (stamp !== undefined) this.hello.closeGap(set);
+    if (verdict === "replace") this.cache.clear(set);
+    if (verdict === "replace" || verdict === "merge") this.takeIn(apply);
+  }
+
+  /** From the first data of a session on, what is held is the realm's and not only what was saved. */
+  private takeIn(apply: (this: void) => void): void {
+    const first = !this.synced;
+    this.synced = true;
+    apply();
+    this.receiving.admitted();
+    if (first) this.receiving.synced();
   }
 
   /**
@@ -115,11 +123,10 @@ export class Receiver {
     }
     const verdict = isStamp(stamp) ? this.revisions.admit("unlocks", stamp) : "merge";
     const checked = notice as DCIntegrationAddon.Notice;
-    const repeated = verdict === "ignore" || (verdict === "gap" && this.holds(checked));
-    if (!repeated) this.receiving.unlockGained(checked);
-    this.receiving.admitted();
-    this.spoke();
+    this.hello.heard();
     if (verdict === "gap") this.hello.openGap("unlocks");
+    const repeated = verdict === "ignore" || (verdict === "gap" && this.holds(checked));
+    if (!repeated) this.takeIn(() => this.receiving.unlockGained(checked));
   }
 
   private holds({ type, id }: DCIntegrationAddon.Notice): boolean {
@@ -136,10 +143,6 @@ export class Receiver {
       this.warned = true;
       this.receiving.protocolDiffers(version, protocol);
     }
-    this.spoke();
-  }
-
-  private spoke(): void {
-    if (this.hello.heard()) this.receiving.synced();
+    this.hello.heard();
   }
 }

@@ -44,7 +44,7 @@ declare namespace DCIntegrationAddon {
     /** A copy: the ids in rising order. */
     GetUnlocks(unlockType: UnlockType): number[];
     HasUnlock(unlockType: UnlockType, unlockId: number): boolean;
-    /** True until the realm has spoken in this session: the data is what was saved last time. */
+    /** True until the realm has sent data in this session: until then the data is what was saved last time. */
     IsStale(): boolean;
     /** The addon's version, and the version of the messages it speaks. */
     GetVersion(): LuaMultiReturn<[version: string, protocol: number]>;
