@@ -22,16 +22,3 @@ export function inChunks<T>(items: readonly T[], size: number): T[][] {
   for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
   return chunks;
 }
-
-/** Whole numbers, ascending, as conditions on `column` that hold for exactly these: runs become one range each. */
-export function rangesOf(column: string, numbers: readonly number[]): string[] {
-  const conditions: string[] = [];
-  let first = 0;
-  for (let index = 0; index < numbers.length; index++) {
-    const end = numbers[index] ?? 0;
-    if (numbers[index + 1] === end + 1) continue;
-    conditions.push(`${column} BETWEEN ${literal(numbers[first] ?? 0)} AND ${literal(end)}`);
-    first = index + 1;
-  }
-  return conditions;
-}

@@ -4,7 +4,6 @@ import {
   inChunks,
   KEYS_PER_STATEMENT,
   literal,
-  rangesOf,
   ROWS_PER_STATEMENT,
   timestampLiteral,
 } from "../database/statement-text";
@@ -80,17 +79,32 @@ export async function withoutKnown(
   return rows.filter((row) => !known.has(row.sequence));
 }
 
-/** Takes `rows`, in order of sequence, off the queue: these and no row of a gap between them. */
+/** Rows whose numbers follow one another without a gap. */
+function runsOf(rows: readonly JournalRow[]): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const { sequence } of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && sequence === last.first + last.count) last.count++;
+    else runs.push({ first: sequence, count: 1 });
+  }
+  return runs;
+}
+
+/**
+ * Takes `rows`, in order of sequence, off the queue: these and none that became visible since. The LIMIT ends the scan
+ * at the last of them; without it the server locks the row behind as well, and waits for a realm that is inserting it.
+ */
 export async function takeOffQueue(
   connection: PoolConnection,
   boot: number,
   rows: readonly JournalRow[],
 ): Promise<void> {
-  const ranges = rangesOf(
-    "sequence",
-    rows.map((row) => row.sequence),
-  );
-  for (const chunk of inChunks(ranges, KEYS_PER_STATEMENT)) {
-    await execute(connection, `DELETE FROM dc_journal WHERE boot_id = ? AND (${chunk.join(" OR ")})`, [boot]);
+  for (const { first, count } of runsOf(rows)) {
+    await execute(
+      connection,
+      `DELETE FROM dc_journal WHERE boot_id = ? AND sequence BETWEEN ? AND ?
+       ORDER BY boot_id, sequence LIMIT ?`,
+      [boot, first, first + count - 1, count],
+    );
   }
 }

@@ -4,9 +4,11 @@ import type { PlayerState } from "../../../shared/profile/player-state";
 import { type Row, wholeNumber } from "../database/query";
 import { literal, timestampLiteral } from "../database/statement-text";
 
-/** The field's column as a number in a SELECT: times as Unix seconds. */
+/** The field's column of the table `held` as a number in a SELECT: times as Unix seconds. */
 function selected(field: ProfileField): string {
-  return field.type === "timestamp" ? `UNIX_TIMESTAMP(${field.column}) AS ${field.column}` : field.column;
+  return field.type === "timestamp"
+    ? `UNIX_TIMESTAMP(held.${field.column}) AS ${field.column}`
+    : `held.${field.column}`;
 }
 
 export const PROFILE_COLUMN_NAMES: readonly string[] = PROFILE_FIELDS.map((field) => field.column);

@@ -2,7 +2,7 @@ import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { walletOf } from "../../../shared/profile/player-state";
 import type { PoolConnection } from "../database/pool";
 import { execute } from "../database/query";
-import { inChunks, KEYS_PER_STATEMENT, literal, timestampLiteral } from "../database/statement-text";
+import { literal, timestampLiteral } from "../database/statement-text";
 import type { Drafts } from "./load-players";
 import { PLAYER_TABLES } from "./player-tables";
 import type { NewUnlock, PlayerDraft } from "./player-draft";
@@ -86,10 +86,14 @@ function unlockTexts(drafts: readonly PlayerDraft[]): string[] {
 }
 
 async function deleteRows(connection: PoolConnection, drafts: readonly PlayerDraft[]): Promise<void> {
-  const players = drafts.filter((draft) => draft.deleted).map((draft) => literal(draft.guid));
-  for (const chunk of inChunks(players, KEYS_PER_STATEMENT)) {
+  for (const draft of drafts) {
+    if (!draft.deleted) continue;
     for (const table of PLAYER_TABLES) {
-      await execute(connection, `DELETE FROM ${table} WHERE player_guid IN (${chunk.join(",")})`);
+      await execute(
+        connection,
+        `DELETE held FROM ${table} held FORCE INDEX (PRIMARY) WHERE held.player_guid = ?`,
+        [draft.guid],
+      );
     }
   }
 }
