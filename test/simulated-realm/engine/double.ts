@@ -1,6 +1,6 @@
 import * as fights from "./activities/fights";
 import { joinGroup, leaveGroup } from "./activities/groups";
-import { addItem, type ItemSpec, lootItem } from "./activities/items";
+import { addItem, lootItem } from "./activities/items";
 import { achieve, learnSpell } from "./activities/learning";
 import { setLevel } from "./activities/level";
 import { changeMoney, lootMoney } from "./activities/money";
@@ -8,14 +8,13 @@ import * as permissions from "./activities/permissions";
 import * as quests from "./activities/quests";
 import { unpack, pack } from "./lua/packed";
 import { loadChunk } from "./lua/load-chunk";
-import type { Place } from "./maps/maps";
-import type { PlayerSpec } from "./players/player-spec";
 import * as sessions from "./players/sessions";
 import { leaveMap } from "./players/travel";
+import type { CreatureSpec, ItemSpec, Place, PlayerSpec, QuestSpec, Script } from "./specs";
 import { receive } from "./world/addon-messages";
 import { runCommand } from "./world/commands";
 import * as life from "./world/life";
-import type { Script, WorldOptions } from "./world/options";
+import type { WorldOptions } from "./world/options";
 import { reloadIfRequested, requestReload } from "./world/reload";
 import { tick } from "./world/update";
 import { World } from "./world/world";
@@ -98,7 +97,7 @@ export class Double {
     leaveMap(this.world, this.world.playerOrFail(name), place);
   }
 
-  killCreature(name: string, spec: fights.CreatureSpec): void {
+  killCreature(name: string, spec: CreatureSpec): void {
     fights.killCreature(this.world, this.world.playerOrFail(name), spec);
   }
 
@@ -106,7 +105,7 @@ export class Double {
     fights.killPlayer(this.world, this.world.playerOrFail(killer), this.world.playerOrFail(victim));
   }
 
-  dieByCreature(name: string, spec: fights.CreatureSpec): void {
+  dieByCreature(name: string, spec: CreatureSpec): void {
     fights.dieByCreature(this.world, this.world.playerOrFail(name), spec);
   }
 
@@ -115,7 +114,7 @@ export class Double {
   }
 
   /** Fights a creature: combat begins and damage is done. The amount that was dealt. */
-  attack(name: string, spec: fights.CreatureSpec, damage: number): number {
+  attack(name: string, spec: CreatureSpec, damage: number): number {
     const player = this.world.playerOrFail(name);
     const target = fights.spawn(this.world, player, spec);
     if (!player.inCombat) fights.enterCombat(this.world, player, target);
@@ -158,7 +157,7 @@ export class Double {
     setLevel(this.world, this.world.playerOrFail(name), level);
   }
 
-  defineQuest(spec: quests.QuestSpec): void {
+  defineQuest(spec: QuestSpec): void {
     quests.defineQuest(this.world, spec);
   }
 

@@ -1,5 +1,8 @@
 import { Double } from "./double";
-import type { Script, WorldOptions } from "./world/options";
+import type { Script } from "./specs";
+import type { WorldOptions } from "./world/options";
+
+export { open } from "./border/open";
 
 /**
  * The engine double: a stand-in for worldserver with one of the four Lua engines, as strict as their descriptions. Makes

@@ -1,6 +1,7 @@
 import { pack } from "../lua/packed";
 import { push } from "../objects/engine-value";
 import type { CreatureEntity, Entity, PlayerEntity, UnitEntity } from "../objects/entity";
+import type { CreatureSpec } from "../specs";
 import type { World } from "../world/world";
 import { giveXp, XP_FROM_KILL } from "./level";
 
@@ -15,18 +16,6 @@ const HEAL = 65;
 
 /** How long a corpse lies, in milliseconds: then its C++ object is gone. */
 const CORPSE_DECAY = 60000;
-
-/** What is killed. */
-export interface CreatureSpec {
-  readonly entry: number;
-  readonly name?: string;
-  readonly level?: number;
-  /** 0 normal, 1 elite, 2 rare elite, 3 boss, 4 rare. */
-  readonly rank?: number;
-  readonly dungeonBoss?: boolean;
-  /** Experience for the killer: hook 12 fires when it is above 0. */
-  readonly xp?: number;
-}
 
 /** A creature on the map of `player`. */
 export function spawn(this: void, world: World, player: PlayerEntity, spec: CreatureSpec): CreatureEntity {

@@ -3,19 +3,11 @@ import type { BigInteger } from "../objects/big-integer";
 import { push } from "../objects/engine-value";
 import type { ItemEntity, PlayerEntity } from "../objects/entity";
 import { pushGuid } from "../objects/integer-metatable";
+import type { ItemSpec } from "../specs";
 import type { World } from "../world/world";
 
 const LOOT_ITEM = 32;
 const STORE_NEW_ITEM = 53;
-
-export interface ItemSpec {
-  readonly entry: number;
-  readonly count?: number;
-  readonly name?: string;
-  /** 0 poor to 7 heirloom. */
-  readonly quality?: number;
-  readonly itemLevel?: number;
-}
 
 /** Puts items into a player's bags: hook 53, which only ALE has. */
 export function addItem(this: void, world: World, player: PlayerEntity, spec: ItemSpec): ItemEntity {

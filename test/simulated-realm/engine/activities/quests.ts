@@ -1,6 +1,7 @@
 import { pack } from "../lua/packed";
 import { push } from "../objects/engine-value";
 import type { PlayerEntity, QuestEntity } from "../objects/entity";
+import type { QuestSpec } from "../specs";
 import type { World } from "../world/world";
 import { giveXp } from "./level";
 
@@ -16,16 +17,6 @@ const INCOMPLETE = 3;
 const REWARDED = 6;
 
 const XP_FROM_QUEST = 1;
-
-export interface QuestSpec {
-  readonly id: number;
-  readonly level?: number;
-  readonly minLevel?: number;
-  readonly type?: number;
-  readonly flags?: number;
-  readonly daily?: boolean;
-  readonly repeatable?: boolean;
-}
 
 /** Adds a quest to the world's templates, or takes the one that is there. */
 export function defineQuest(this: void, world: World, spec: QuestSpec): QuestEntity {

@@ -1,7 +1,5 @@
 import { engines } from "../../../fixtures/lua-engines.json";
-
-/** The four engines, as the fixture names them. */
-export type EngineName = keyof typeof engines;
+import type { EngineName } from "./engine-name";
 
 /** Names of one table of an engine, and what is particular about some of them. */
 export interface NameList {

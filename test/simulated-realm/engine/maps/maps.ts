@@ -1,18 +1,11 @@
 import { pack } from "../lua/packed";
 import { push } from "../objects/engine-value";
 import type { MapEntity } from "../objects/entity";
+import type { Place } from "../specs";
 import type { World } from "../world/world";
 import { KNOWN_MAPS } from "./known-maps";
 
 const MAP_CREATED = 17;
-
-/** Where somebody is sent: an instance id other than 0 is a copy of a dungeon of its own. */
-export interface Place {
-  readonly mapId: number;
-  readonly instanceId?: number;
-  /** 0 and 1 are normal and heroic in dungeons; 0 to 3 are 10, 25, 10 heroic and 25 heroic in raids. */
-  readonly difficulty?: number;
-}
 
 /** The maps of a world; each is made when somebody first goes there. */
 export class Maps {

@@ -1,9 +1,10 @@
 import { pack } from "../lua/packed";
 import { push } from "../objects/engine-value";
 import type { PlayerEntity } from "../objects/entity";
+import type { PlayerSpec } from "../specs";
 import type { World } from "../world/world";
 import { leaveGroup } from "../activities/groups";
-import { characterOf, newPlayer, type PlayerSpec } from "./player-spec";
+import { characterOf, newPlayer } from "./characters";
 import { enterMap, refreshZone, removeFromMap } from "./travel";
 
 const LOGIN = 3;

@@ -1,7 +1,7 @@
 import { pack } from "../lua/packed";
-import type { Place } from "../maps/maps";
 import { push } from "../objects/engine-value";
 import type { MapEntity, PlayerEntity } from "../objects/entity";
+import type { Place } from "../specs";
 import type { Arguments, World } from "../world/world";
 
 const MAP_PLAYER_ENTER = 21;

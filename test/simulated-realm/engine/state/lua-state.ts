@@ -3,7 +3,7 @@ import { type Packed, pack, unpack } from "../lua/packed";
 import { loadChunk } from "../lua/load-chunk";
 import type { Callback } from "../objects/arguments";
 import { ClassTables } from "../objects/class-tables";
-import type { Script } from "../world/options";
+import type { Script } from "../specs";
 import type { World } from "../world/world";
 import { buildEnvironment, type Environment } from "./environment";
 import { HookRegistry } from "./hook-registry";

@@ -1,4 +1,4 @@
-import type { Script } from "../world/options";
+import type { Script } from "../specs";
 import type { LuaState } from "./lua-state";
 
 function baseName(this: void, path: string): string {

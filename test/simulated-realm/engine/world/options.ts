@@ -1,11 +1,5 @@
 import type { DatabasePort } from "../database/port";
-import type { EngineName } from "../data/engine-data";
-
-/** A file of the script folder: its path below the folder, and its text. */
-export interface Script {
-  readonly name: string;
-  readonly code: string;
-}
+import type { EngineName } from "../data/engine-name";
 
 /** What a test gives to make a world. */
 export interface WorldOptions {

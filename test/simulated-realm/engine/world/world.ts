@@ -1,12 +1,14 @@
 import { Database } from "../database/database";
-import { engineData, type EngineData, type EngineName } from "../data/engine-data";
+import { engineData, type EngineData } from "../data/engine-data";
+import type { EngineName } from "../data/engine-name";
 import type { Packed } from "../lua/packed";
-import { Maps, type Place } from "../maps/maps";
+import { Maps } from "../maps/maps";
 import type { Character, CreatureEntity, PlayerEntity, QuestEntity } from "../objects/entity";
 import { type LuaState, type OnResult, LuaState as State, WORLD_STATE } from "../state/lua-state";
 import { Clock } from "./clock";
 import { GuidCounter } from "./guid-counter";
-import type { Script, WorldOptions } from "./options";
+import type { Place, Script } from "../specs";
+import type { WorldOptions } from "./options";
 
 /** Builds the arguments of a hook in the state that it fires in: objects belong to one state. */
 export type Arguments = (this: void, state: LuaState) => Packed;
@@ -57,8 +59,10 @@ export class World {
     this.options.log(line);
   }
 
+  /** Logs an error; the double's own lines are left out of its traceback. */
   logError(problem: string): void {
-    this.log(`ERROR: ${problem}`);
+    const [traceback] = string.gsub(problem, "\n[^\n]*engine%-double[^\n]*", "");
+    this.log(`ERROR: ${traceback}`);
   }
 
   /** Stops the world for ever, as the engine or the core does by aborting, hanging or crashing. */

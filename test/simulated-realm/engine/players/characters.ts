@@ -1,26 +1,6 @@
 import type { Character, MapEntity, PlayerEntity } from "../objects/entity";
+import type { PlayerSpec } from "../specs";
 import type { World } from "../world/world";
-
-/** Who logs in. What a character has done is kept from its first login on; only its place can be given again. */
-export interface PlayerSpec {
-  readonly name: string;
-  /** Low GUID. */
-  readonly guid: number;
-  readonly account: number;
-  readonly level?: number;
-  readonly race?: number;
-  readonly class?: number;
-  readonly money?: number;
-  /** Level of account: 0 player, 3 administrator. */
-  readonly gmRank?: number;
-  readonly mapId?: number;
-  readonly instanceId?: number;
-  readonly difficulty?: number;
-  readonly zone?: number;
-  readonly area?: number;
-  /** The character was in the world before the double knew it: hook 30 does not fire. */
-  readonly returning?: boolean;
-}
 
 function newCharacter(this: void, spec: PlayerSpec): Character {
   return {
