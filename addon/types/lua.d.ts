@@ -56,7 +56,10 @@ declare function strlen(text: string): number;
 declare function strlenutf8(text: string): number;
 declare function strsub(text: string, from: number, to?: number): string;
 
-/** 32-bit operations; results are unsigned except that of `arshift` on negative numbers. */
+/**
+ * 32-bit operations; results are 0 to 2^32 - 1. TypeScriptToLua takes the word `bit` for a keyword of its own: write
+ * `_G.bit.band(a, b)`.
+ */
 declare namespace bit {
   function band(...values: number[]): number;
   function bor(...values: number[]): number;

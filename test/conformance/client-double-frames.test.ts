@@ -84,6 +84,31 @@ describe("frames", () => {
     expect(bench.client.run(code)).toEqual(["TOP", true, "BOTTOM", 5, 6, 1, 10, 20, 0.5, "HIGH", 1, null]);
   });
 
+  it("have edges once they hang on something, and stretch between two anchors", () => {
+    const code = `local frame = CreateFrame("Frame", nil, UIParent)
+      local before = select("#", frame:GetCenter())
+      frame:SetSize(100, 40) frame:SetPoint("TOPRIGHT", -10, -20)
+      local bar = CreateFrame("Frame", nil, frame)
+      bar:SetPoint("TOPLEFT", frame, "BOTTOMLEFT", 5, -2) bar:SetPoint("RIGHT", frame) bar:SetHeight(8)
+      return before, frame:GetLeft(), frame:GetTop(), frame:GetRight(), frame:GetBottom(), bar:GetWidth()`;
+    const [screenWidth, screenHeight] = bench.client.run("return UIParent:GetSize()").map(Number);
+    const right = (screenWidth ?? 0) - 10;
+    const top = (screenHeight ?? 0) - 20;
+    expect(bench.client.run(code)).toEqual([0, right - 100, top, right, top - 40, 95]);
+  });
+
+  it("survive anchors in a circle", () => {
+    const code = `local one, other = CreateFrame("Frame"), CreateFrame("Frame")
+      one:SetPoint("LEFT", other) other:SetPoint("LEFT", one) return one:GetLeft()`;
+    expect(bench.client.run(code)).toEqual([null]);
+  });
+
+  it("take their strata and level from the parent", () => {
+    const code = `local outer = CreateFrame("Frame") outer:SetFrameStrata("DIALOG") outer:SetFrameLevel(7)
+      local inner = CreateFrame("Button", nil, outer) return inner:GetFrameStrata(), inner:GetFrameLevel()`;
+    expect(bench.client.run(code)).toEqual(["DIALOG", 8]);
+  });
+
   it("hold values within their limits and tell changes", () => {
     const code = `local bar, seen = CreateFrame("StatusBar"), {}
       bar:SetScript("OnValueChanged", function(_, value) tinsert(seen, value) end)

@@ -1,6 +1,7 @@
 import { now } from "../clock";
 import { provide } from "../globals";
 import { host } from "../host";
+import { screenHeight, screenWidth } from "../widgets/layout";
 import { flag } from "../widgets/state";
 
 /** The double knows one unit, the player. */
@@ -48,8 +49,8 @@ export function provideUnits(isLoggedIn: () => boolean): void {
     IsShiftKeyDown: () => undefined,
     IsControlKeyDown: () => undefined,
     IsAltKeyDown: () => undefined,
-    GetScreenWidth: () => 1024,
-    GetScreenHeight: () => 768,
+    GetScreenWidth: () => screenWidth,
+    GetScreenHeight: () => screenHeight,
     GetCursorPosition: () => $multi(0, 0),
   });
 }

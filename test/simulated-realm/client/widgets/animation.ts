@@ -153,6 +153,14 @@ const controls: MethodTable = {
 
 implement("Animation", scriptMethods, controls, {
   IsStopped: (self: Widget) => flag(playbackOf(ownerGroup(self)).phase === "stopped"),
+  IsDelaying: (self: Widget) => {
+    const group = ownerGroup(self);
+    const start = startOf(group, seconds(stateOf(self), "Order"));
+    const into = playbackOf(group).elapsed - start;
+    return flag(
+      playbackOf(group).phase === "playing" && into >= 0 && into < seconds(stateOf(self), "StartDelay"),
+    );
+  },
   GetProgress: animationProgress,
   GetSmoothProgress: animationProgress,
   GetElapsed: (self: Widget) => animationProgress(self) * seconds(stateOf(self), "Duration"),
@@ -168,6 +176,11 @@ implement("AnimationGroup", scriptMethods, controls, {
     return flag(finishing && phase === "playing");
   },
   GetDuration: (self: Widget) => durationOf(stateOf(self)),
+  GetMaxOrder: (self: Widget) => {
+    let highest = 0;
+    for (const animation of stateOf(self).children) highest = math.max(highest, seconds(animation, "Order"));
+    return highest;
+  },
   GetProgress: (self: Widget) => {
     const group = stateOf(self);
     return fraction(playbackOf(group).elapsed, 0, durationOf(group));

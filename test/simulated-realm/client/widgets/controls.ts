@@ -1,6 +1,6 @@
 import { property } from "./properties";
 import { runScript } from "./scripts";
-import { flag, type MethodTable, stateOf, type Widget } from "./state";
+import { flag, type Method, type MethodTable, stateOf, type Widget } from "./state";
 import { implement } from "./widget";
 
 function setEnabled(self: Widget, enabled: boolean): void {
@@ -71,6 +71,21 @@ const valueMethods: MethodTable = {
     if (value !== undefined) setValue(self, value);
   },
 };
+
+function scroll(name: "VerticalScroll" | "HorizontalScroll"): Method {
+  return (self: Widget, offset: number) => {
+    stateOf(self).properties.set(name, { list: [offset], count: 1 });
+    runScript(stateOf(self), `On${name}`, offset);
+  };
+}
+
+implement("ScrollFrame", {
+  SetVerticalScroll: scroll("VerticalScroll"),
+  SetHorizontalScroll: scroll("HorizontalScroll"),
+  GetVerticalScrollRange: () => 0,
+  GetHorizontalScrollRange: () => 0,
+  UpdateScrollChildRect: () => undefined,
+});
 
 implement("StatusBar", valueMethods);
 implement("Slider", valueMethods, enableMethods, {

@@ -50,6 +50,9 @@ export function createFrame(
   if (id !== undefined) state.properties.set("ID", { list: [id], count: 1 });
   const level = owner === undefined ? 0 : (property(owner.widget, "FrameLevel") as number) + 1;
   state.properties.set("FrameLevel", { list: [level], count: 1 });
+  if (owner !== undefined) {
+    state.properties.set("FrameStrata", { list: [property(owner.widget, "FrameStrata")], count: 1 });
+  }
   for (const template of inherited) addTemplateParts(state, template);
   return state.widget;
 }
@@ -96,11 +99,17 @@ implement("Frame", visibilityMethods, scriptMethods, eventMethods, {
     runScript(state, "OnAttributeChanged", string.lower(name), value);
   },
   GetAttribute: (self: Widget, name: string) => property(self, `attribute-${name}`),
+  AllowAttributeChanges: () => undefined,
+  CanChangeAttribute: () => 1,
+  DisableDrawLayer: () => undefined,
   RegisterForDrag: () => undefined,
   Raise: () => undefined,
   Lower: () => undefined,
   StartMoving: (self: Widget) => {
     if (property(self, "Movable") !== true) error("Frame is not movable", 2);
+  },
+  StartSizing: (self: Widget) => {
+    if (property(self, "Resizable") !== true) error("Frame is not resizable", 2);
   },
   StopMovingOrSizing: () => undefined,
 });

@@ -31,6 +31,9 @@ const messageMethods: MethodTable = {
 implement("MessageFrame", messageMethods);
 implement("ScrollingMessageFrame", messageMethods, {
   GetNumMessages: (self: Widget) => linesOf(self).length,
+  AtTop: () => undefined,
+  AtBottom: () => 1,
+  GetCurrentScroll: () => 0,
   ScrollUp: () => undefined,
   ScrollDown: () => undefined,
   ScrollToTop: () => undefined,
@@ -70,6 +73,11 @@ implement("GameTooltip", {
   AppendText: (self: Widget, text: string) => {
     stateOf(self).text = (stateOf(self).text ?? "") + text;
   },
+  GetItem: () => undefined,
+  GetSpell: () => undefined,
+  GetUnit: () => undefined,
+  IsUnit: () => undefined,
+  IsEquippedItem: () => undefined,
   AddTexture: () => undefined,
   AddFontStrings: () => undefined,
   FadeOut: () => undefined,

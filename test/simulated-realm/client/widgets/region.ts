@@ -1,3 +1,4 @@
+import { type Anchor, type Box, boxOfState, rectOf, sizeOf } from "./layout";
 import { setParent } from "./visibility";
 import {
   flag,
@@ -10,30 +11,10 @@ import {
 } from "./state";
 import { implement } from "./widget";
 
-interface Anchor {
-  readonly point: string;
-  readonly relativeTo: WidgetState | undefined;
-  readonly relativePoint: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Box {
-  width: number;
-  height: number;
-  anchors: Anchor[];
-}
-
 const points = "TOPLEFT TOP TOPRIGHT LEFT CENTER RIGHT BOTTOMLEFT BOTTOM BOTTOMRIGHT ";
-const boxes = new LuaTable<WidgetState, Box>();
 
 function boxOf(self: Widget): Box {
-  const state = stateOf(self);
-  const known = boxes.get(state);
-  if (known !== undefined) return known;
-  const box: Box = { width: 0, height: 0, anchors: [] };
-  boxes.set(state, box);
-  return box;
+  return boxOfState(stateOf(self));
 }
 
 function checkedPoint(point: unknown): string {
@@ -101,9 +82,23 @@ implement("Region", {
     boxOf(self).width = checkedNumber(width, "SetSize");
     boxOf(self).height = checkedNumber(height, "SetSize");
   },
-  GetWidth: (self: Widget) => boxOf(self).width,
-  GetHeight: (self: Widget) => boxOf(self).height,
-  GetSize: (self: Widget): LuaMultiReturn<number[]> => $multi(boxOf(self).width, boxOf(self).height),
+  GetWidth: (self: Widget) => sizeOf(stateOf(self))[0],
+  GetHeight: (self: Widget) => sizeOf(stateOf(self))[1],
+  GetSize: (self: Widget): LuaMultiReturn<number[]> => $multi(...sizeOf(stateOf(self))),
+  GetLeft: (self: Widget) => rectOf(stateOf(self))?.left,
+  GetRight: (self: Widget) => rectOf(stateOf(self))?.right,
+  GetTop: (self: Widget) => rectOf(stateOf(self))?.top,
+  GetBottom: (self: Widget) => rectOf(stateOf(self))?.bottom,
+  GetCenter: (self: Widget): LuaMultiReturn<number[]> => {
+    const rect = rectOf(stateOf(self));
+    if (rect === undefined) return $multi();
+    return $multi((rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2);
+  },
+  GetRect: (self: Widget): LuaMultiReturn<number[]> => {
+    const rect = rectOf(stateOf(self));
+    if (rect === undefined) return $multi();
+    return $multi(rect.left, rect.bottom, rect.right - rect.left, rect.top - rect.bottom);
+  },
   SetPoint: (self: Widget, point: unknown, second: unknown, ...rest: unknown[]) => {
     addAnchor(self, anchorOf(stateOf(self), point, second, ...rest));
   },
@@ -122,6 +117,8 @@ implement("Region", {
     if (anchor === undefined) return $multi();
     return $multi(anchor.point, anchor.relativeTo?.widget, anchor.relativePoint, anchor.x, anchor.y);
   },
+  IsProtected: () => undefined,
+  CanChangeProtectedState: () => 1,
   IsDragging: () => undefined,
   IsMouseOver: () => undefined,
 });
@@ -134,4 +131,4 @@ const identityMethods: MethodTable = {
 };
 
 implement("ParentedObject", identityMethods);
-implement("Font", identityMethods);
+implement("Font", identityMethods, { CopyFontObject: () => undefined });

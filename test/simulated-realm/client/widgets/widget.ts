@@ -32,9 +32,13 @@ function metatableOf(type: string): { __index: MethodTable } {
   const known = metatables.get(type);
   if (known !== undefined) return known;
   const lineage = words(host.lineageOf(type));
+  const names = words(host.methodsOf(type));
+  const siblings = new LuaSet<string>();
+  for (const name of names) siblings.add(name);
   const methods: MethodTable = {};
-  for (const name of words(host.methodsOf(type))) {
-    methods[name] = implementationOf(lineage, name) ?? propertyMethod(name) ?? unsupported(type, name);
+  for (const name of names) {
+    methods[name] =
+      implementationOf(lineage, name) ?? propertyMethod(name, siblings) ?? unsupported(type, name);
   }
   const metatable = { __index: methods };
   metatables.set(type, metatable);
