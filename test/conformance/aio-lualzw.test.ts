@@ -15,6 +15,22 @@ interface PairVector {
 
 const pairs: readonly PairVector[] = aioVectors.lualzw.pairs;
 
+/**
+ * 600,000 letters a to d, compressed by the real library. The first word of its second dictionary is longer than
+ * words that this has yet, and turns up again: the fixture's vectors do not reach that.
+ */
+const letters = {
+  input: `
+    local s, list = 12, {}
+    for n = 1, 600000 do
+      s = s * 16807 % 2147483647
+      list[n] = string.char(97 + math.floor(s / 2147483647 * 4))
+    end
+    local input = table.concat(list)`,
+  length: 182399,
+  crc32: 1046778859,
+};
+
 /** Lua that makes the 60,000 numbers of the vector that has a recipe instead of its input. */
 const numbers = `
   local s, list = 9, {}
@@ -36,19 +52,24 @@ describe.each(allHosts)("lualzw, $host", ({ start }) => {
   });
   afterAll(() => lua.stop());
 
-  it.each(pairs)("compresses $name", async (vector) => {
-    const output = await lua.run(`${inputOf(vector)} return lualzw.compress(input)`);
+  it.each(pairs)("compresses $name and brings it back", async (vector) => {
+    const output = await lua.run(`
+      ${inputOf(vector)}
+      local output = lualzw.compress(input)
+      return lualzw.decompress(output) == input and output or "not the same"`);
     expect(output).toHaveLength(vector.out_length);
     const bytes = Buffer.from(output, "latin1");
     if (vector.out_hex !== undefined) expect(bytes.toString("hex")).toBe(vector.out_hex);
     if (vector.out_crc32 !== undefined) expect(crc32(bytes)).toBe(vector.out_crc32);
   });
 
-  it.each(pairs)("decompresses $name", async (vector) => {
-    const same = await lua.run(
-      `${inputOf(vector)} return lualzw.decompress(lualzw.compress(input)) == input`,
-    );
-    expect(same).toBe("true");
+  it("starts a new dictionary as the real library does", async () => {
+    const output = await lua.run(`
+      ${letters.input}
+      local output = lualzw.compress(input)
+      return lualzw.decompress(output) == input and output or "not the same"`);
+    expect(output).toHaveLength(letters.length);
+    expect(crc32(Buffer.from(output, "latin1"))).toBe(letters.crc32);
   });
 
   it.each(aioVectors.lualzw.decompress_only)("decompresses $hex", async ({ hex, gives_hex, refused }) => {
