@@ -103,13 +103,15 @@ function readHandwritten(): Handwritten {
   const names = new Set<string>();
   const mentions = new Set<string>();
   const visit = (node: ts.Node): void => {
+    // Types of another namespace replace nothing.
+    if (ts.isModuleDeclaration(node) && node.name.text !== "WoWAPI") return;
     if (ts.isVariableDeclaration(node)) names.add(node.name.getText());
     else if (ts.isFunctionDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
       if (node.name !== undefined) names.add(node.name.text);
     } else if (ts.isInterfaceDeclaration(node)) {
       if (clientApi.inherits[node.name.text] === undefined) names.add(node.name.text);
       for (const member of node.members) names.add(`${node.name.text}.${member.name?.getText() ?? ""}`);
-    } else if (!ts.isInterfaceDeclaration(node)) ts.forEachChild(node, visit);
+    } else ts.forEachChild(node, visit);
   };
   for (const file of handwrittenFiles()) {
     visit(file);
