@@ -21,9 +21,11 @@ export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
   const registry = new CallbackRegistry();
   return {
     Fire(eventName, ...args) {
+      // Counted in a statement of its own: elsewhere the compiler goes through a table, which ends at the first nil.
+      const count = select("#", ...args);
       checkArgument("Fire", "eventName", eventName, "string");
       bus.RegisterEventType(eventName);
-      bus.Publish(toEventInput(eventName, { values: args, count: select("#", ...args) }));
+      bus.Publish(toEventInput(eventName, { values: args, count }));
     },
 
     RegisterCallback(target, eventName, method) {
