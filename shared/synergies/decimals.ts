@@ -9,6 +9,7 @@ export function decimals(value: number, fewest: number): string {
   const scaled = Math.floor(value * SCALE + 0.5);
   const whole = Math.floor(scaled / SCALE);
   let fraction = (scaled - whole * SCALE).toFixed(0).padStart(PLACES, "0");
-  while (fraction.length > fewest && fraction.endsWith("0")) fraction = fraction.substring(0, fraction.length - 1);
+  while (fraction.length > fewest && fraction.endsWith("0"))
+    fraction = fraction.substring(0, fraction.length - 1);
   return fraction === "" ? whole.toFixed(0) : `${whole.toFixed(0)}.${fraction}`;
 }

@@ -41,7 +41,9 @@ class JsonReader {
 
   private fail(problem: string): never {
     const ended = this.position >= this.text.length;
-    const place = ended ? "the end" : `character ${(countCharacters(this.text, this.position) + 1).toFixed(0)}`;
+    const place = ended
+      ? "the end"
+      : `character ${(countCharacters(this.text, this.position) + 1).toFixed(0)}`;
     error(`${problem}, at ${place}`, 0);
   }
 
@@ -76,7 +78,8 @@ class JsonReader {
     const unit = this.peek();
     if (unit === OPENING_BRACE || unit === OPENING_BRACKET) return this.nested(unit, depth);
     if (unit === QUOTE) return { kind: "text", text: this.readText() };
-    if (unit === MINUS || (unit >= ZERO && unit <= NINE)) return { kind: "number", number: this.readNumber() };
+    if (unit === MINUS || (unit >= ZERO && unit <= NINE))
+      return { kind: "number", number: this.readNumber() };
     if (this.acceptWord("true")) return { kind: "boolean", boolean: true };
     if (this.acceptWord("false")) return { kind: "boolean", boolean: false };
     if (this.acceptWord("null")) return { kind: "null" };
@@ -137,7 +140,8 @@ class JsonReader {
       if (!this.accept(PLUS)) this.accept(MINUS);
       this.digits();
     }
-    const number = Number(this.text.substring(start, this.position));
+    // Lua 5.3 and later read "10" as an integer, and the product of integers wraps around: divided, it is a float.
+    const number = Number(this.text.substring(start, this.position)) / 1;
     if (number === Infinity || number === -Infinity) this.fail("the number is too large");
     return number;
   }
@@ -179,7 +183,7 @@ class JsonReader {
     const letter = this.text.substring(this.position + 1, this.position + 2);
     if (letter === "u") return characterOf(this.readCodePoint());
     const index = letter === "" ? -1 : ESCAPES.indexOf(letter);
-    if (index < 0) this.fail("a backslash must be followed by one of \" \\ / b f n r t u");
+    if (index < 0) this.fail('a backslash must be followed by one of " \\ / b f n r t u');
     this.position += 2;
     return ESCAPED.substring(index, index + 1);
   }

@@ -1,0 +1,57 @@
+import { CONDITION_VALUES } from "../catalog/condition-values";
+import { PROFILE_FIELDS, type Stat } from "../catalog/profile-fields";
+import type { Complaint } from "../profile/check-operation";
+
+/** Tells a value of another script's system about a player. A truth value counts as 1 or 0. */
+export type ValueReader = (guid: number) => number | boolean;
+
+/** Where a condition's value comes from: the profile, or a system that has registered it. */
+export type ValueSource =
+  | { readonly kind: "stat"; readonly stat: Stat }
+  | { readonly kind: "reader"; readonly system: string; readonly key: string; readonly read: ValueReader };
+
+/** The column of `dc_player_profile` that `key` of `system` means; undefined if it means none. */
+export function statOf(system: string, key: string): Stat | undefined {
+  for (const row of CONDITION_VALUES) {
+    if (row.system === system && row.key === key) return row.stat;
+  }
+  for (const field of PROFILE_FIELDS) {
+    if (field.column === key) return field.column;
+  }
+  return undefined;
+}
+
+/** The values that conditions can ask for, by source system and key: the document's `GetPlayerValue`. */
+export class ConditionValues {
+  private readonly registered: { system: string; key: string; read: ValueReader }[] = [];
+
+  /** What is wrong with registering `reader` as the value `key` of `system`. */
+  check(system: unknown, key: unknown, reader: unknown): Complaint {
+    if (typeof system !== "string" || system === "")
+      return "the system's name must be a text that is not empty";
+    if (typeof key !== "string" || key === "") return "the value's key must be a text that is not empty";
+    if (typeof reader !== "function") return "the reader must be a function";
+    return statOf(system, key) === undefined ? undefined : `'${key}' of '${system}' is read from the profile`;
+  }
+
+  /** Makes `reader` tell the value `key` of `system`; it takes the place of an earlier one. */
+  register(system: string, key: string, reader: ValueReader): void {
+    for (const value of this.registered) {
+      if (value.system === system && value.key === key) {
+        value.read = reader;
+        return;
+      }
+    }
+    this.registered.push({ system, key, read: reader });
+  }
+
+  find(system: string, key: string): ValueSource | undefined {
+    const stat = statOf(system, key);
+    if (stat !== undefined) return { kind: "stat", stat };
+    for (const value of this.registered) {
+      if (value.system === system && value.key === key)
+        return { kind: "reader", system, key, read: value.read };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Stat } from "../catalog/profile-fields";
+import { type Breakdown, type BreakdownStep, toBreakdown } from "./breakdown";
+import { holds } from "./condition";
+import { ConditionValues, type ValueReader, type ValueSource } from "./condition-values";
+import { parseSynergy, type SynergyRow } from "./parse-synergy";
+import { type SynergyCaps, withinCap } from "./synergy-caps";
+import { type Group, type Rule, SynergyIndex } from "./synergy-index";
+
+/** What the manager needs of its host. */
+export interface SynergyHost {
+  /** The player's profile by column, booleans as 0 and 1; undefined for a player who has none. */
+  readonly fieldsOf: (this: void, guid: number) => Readonly<Record<Stat, number>> | undefined;
+  /** Called with a sentence for the log when a registered reader fails. */
+  readonly report: (this: void, problem: string) => void;
+}
+
+/** A row that counts for nothing, and why. */
+export interface SynergyComplaint {
+  readonly id: number;
+  readonly reason: string;
+}
+
+type Fields = Readonly<Record<Stat, number>>;
+/** By target system and effect type. */
+type PlayerBonuses = Record<string, Record<string, number | undefined> | undefined>;
+
+function inRowOrder(rows: readonly SynergyRow[]): SynergyRow[] {
+  return rows.slice().sort((left, right) => left.synergy_id - right.synergy_id);
+}
+
+function step(total: number, { kind, value }: Rule): number {
+  return kind === "percent" ? total + value / 100 : total * value;
+}
+
+/**
+ * The document's SynergyManager. A bonus is worked out once for each player and then only looked up until something that
+ * it reads changes, which the host says with `Invalidate`, and a script with `InvalidateValue`.
+ */
+export class SynergyManager {
+  private readonly values = new ConditionValues();
+  private index = new SynergyIndex(this.values);
+  private caps: SynergyCaps = {};
+  private rows: readonly SynergyRow[] = [];
+  private bonuses: Record<number, PlayerBonuses | undefined> = {};
+  private lastFailure = "";
+
+  constructor(private readonly host: SynergyHost) {}
+
+  /**
+   * Takes `rows` in place of all earlier ones. Disabled rows are passed over; those with something wrong are, too, and are
+   * returned with the reason.
+   */
+  Load(rows: readonly SynergyRow[], caps: SynergyCaps = {}): SynergyComplaint[] {
+    const complaints: SynergyComplaint[] = [];
+    this.rows = inRowOrder(rows);
+    this.caps = caps;
+    this.index = new SynergyIndex(this.values);
+    this.bonuses = {};
+    for (const row of this.rows) {
+      if (row.enabled) this.add(row, complaints);
+    }
+    return complaints;
+  }
+
+  /**
+   * Makes `reader` tell the value `key` of `system` to conditions; rows that asked for it in vain begin to count. The
+   * value is read again only after `InvalidateValue`.
+   */
+  RegisterValue(system: string, key: string, reader: ValueReader): void {
+    const complaint = this.values.check(system, key, reader);
+    if (complaint !== undefined) error(`SynergyManager: RegisterValue: ${complaint}`, 2);
+    this.values.register(system, key, reader);
+    this.Load(this.rows, this.caps);
+  }
+
+  /** What to multiply by: 1 without any synergy, never below 0. A player without a profile gets 1. */
+  GetBonusMultiplier(guid: number, targetSystem: string, effectType: string): number {
+    const known = this.bonuses[guid]?.[targetSystem]?.[effectType];
+    if (known !== undefined) return known;
+    if (typeof guid !== "number")
+      error("SynergyManager: GetBonusMultiplier needs the low GUID of a player", 2);
+    const group = this.index.find(targetSystem, effectType);
+    const fields = group === undefined ? undefined : this.host.fieldsOf(guid);
+    if (group === undefined || fields === undefined) return 1;
+    const multiplier = this.evaluate(guid, fields, group);
+    this.remember(guid, group, multiplier);
+    return multiplier;
+  }
+
+  /** How the bonus comes about, for admins; worked out anew at each call. */
+  GetBreakdown(guid: number, targetSystem: string, effectType: string): Breakdown {
+    if (typeof guid !== "number") error("SynergyManager: GetBreakdown needs the low GUID of a player", 2);
+    const steps: BreakdownStep[] = [];
+    const group = this.index.find(targetSystem, effectType);
+    const fields = group === undefined ? undefined : this.host.fieldsOf(guid);
+    if (group === undefined || fields === undefined) return toBreakdown(steps, 1);
+    let total = 1;
+    for (const rule of group.rules) {
+      if (this.applies(guid, fields, rule)) {
+        total = step(total, rule);
+        steps.push({ id: rule.id, name: rule.name, kind: rule.kind, value: rule.value, total });
+      }
+    }
+    return toBreakdown(steps, this.capped(group, total));
+  }
+
+  /** The host calls it when a profile field of the player has changed. */
+  Invalidate(guid: number, stat: Stat): void {
+    const groups = this.index.readingStat(stat);
+    if (groups !== undefined) this.drop(guid, groups);
+  }
+
+  /** A script calls it when a value that it has registered has changed for the player. */
+  InvalidateValue(guid: number, system: string, key: string): void {
+    const groups = this.index.readingValue(system, key);
+    if (groups !== undefined) this.drop(guid, groups);
+  }
+
+  /** The host calls it when the player has gone, or all of the profile is another. */
+  Forget(guid: number): void {
+    delete this.bonuses[guid];
+  }
+
+  private add(row: SynergyRow, complaints: SynergyComplaint[]): void {
+    const { synergy, complaint } = parseSynergy(
+      row,
+      (system, key) => this.values.find(system, key) !== undefined,
+    );
+    if (synergy === undefined) complaints.push({ id: row.synergy_id, reason: complaint });
+    else this.index.add(synergy);
+  }
+
+  private evaluate(guid: number, fields: Fields, group: Group): number {
+    let total = 1;
+    for (const rule of group.rules) {
+      if (this.applies(guid, fields, rule)) total = step(total, rule);
+    }
+    return this.capped(group, total);
+  }
+
+  private capped(group: Group, total: number): number {
+    return withinCap(total, this.caps[group.system]?.[group.effectType]);
+  }
+
+  private applies(guid: number, fields: Fields, rule: Rule): boolean {
+    for (const { condition, source } of rule.terms) {
+      const value = this.read(guid, fields, source);
+      if (value === undefined || !holds(condition, value)) return false;
+    }
+    return true;
+  }
+
+  /** The player's value, or undefined, which fulfils no condition, when its reader fails. */
+  private read(guid: number, fields: Fields, source: ValueSource): number | undefined {
+    if (source.kind === "stat") return fields[source.stat];
+    const [succeeded, answer] = pcall(source.read, guid);
+    if (succeeded && typeof answer === "number") return answer;
+    if (succeeded && typeof answer === "boolean") return answer ? 1 : 0;
+    const reason = succeeded ? `answered with ${tostring(answer)}, not with a number` : tostring(answer);
+    this.reportOnce(`the reader of '${source.key}' of '${source.system}' failed: ${reason}`);
+    return undefined;
+  }
+
+  /** The same failure comes with every player. */
+  private reportOnce(problem: string): void {
+    if (problem === this.lastFailure) return;
+    this.lastFailure = problem;
+    this.host.report(`SynergyManager: ${problem}`);
+  }
+
+  private remember(guid: number, { system, effectType }: Group, multiplier: number): void {
+    const player = (this.bonuses[guid] ??= {});
+    const bySystem = (player[system] ??= {});
+    bySystem[effectType] = multiplier;
+  }
+
+  private drop(guid: number, groups: readonly Group[]): void {
+    const player = this.bonuses[guid];
+    if (player === undefined) return;
+    for (const { system, effectType } of groups) {
+      const bySystem = player[system];
+      // Assigned, not deleted: the table keeps its room for the number that comes back.
+      if (bySystem !== undefined) bySystem[effectType] = undefined;
+    }
+  }
+}
