@@ -24,7 +24,7 @@ describe("addons", () => {
     writeFileSync(path.join(folder, "Sample.toc"), toc);
     writeFileSync(path.join(folder, "one.lua"), "local name, own = ... own.count = 1 error('in ' .. name)");
     mkdirSync(path.join(folder, "sub"));
-    writeFileSync(path.join(folder, "sub/two.lua"), "local _, own = ... total = own.count + 1");
+    writeFileSync(path.join(folder, "sub/two.lua"), "\uFEFFlocal _, own = ... total = own.count + 1");
     bench.client.loadAddon(folder);
     expect(bench.client.isAddonLoaded("Sample")).toBe(true);
     expect(bench.client.errors).toEqual(["Interface\\AddOns\\Sample\\one.lua:1: in Sample"]);

@@ -6,12 +6,13 @@ const bench = clientUnderTest();
 describe("frames", () => {
   it("are globals by their name, with $parent in it", () => {
     bench.client.run(
-      `local frame = CreateFrame("Frame", "Outer") CreateFrame("Button", "$parentClose", frame)`,
+      `local frame = CreateFrame("Frame", "Outer") CreateFrame("BUTTON", "$parentClose", frame)`,
     );
-    expect(bench.client.run("return OuterClose:GetName(), OuterClose:GetParent() == Outer")).toEqual([
-      "OuterClose",
-      true,
-    ]);
+    expect(
+      bench.client.run(
+        "return OuterClose:GetName(), OuterClose:GetParent() == Outer, OuterClose:GetObjectType()",
+      ),
+    ).toEqual(["OuterClose", true, "Button"]);
   });
 
   it("are visible when everything above them is shown, and tell it to their scripts", () => {

@@ -34,7 +34,7 @@ describe("the client double's Lua", () => {
     [`(" "):split("a b")`, ["a", "b"]],
     [`strjoin("-", "a", "b", "c")`, ["a-b-c"]],
     [`strtrim("  a b\\n"), strtrim("--a--", "-")`, ["a b", "a"]],
-    [`strlenutf8("Grüße")`, [5]],
+    [`strlenutf8("Grüße"), strlenutf8("Ж€ý")`, [5, 3]],
     [`format("%d%%", 12.0)`, ["12%"]],
     [`#wipe({ 1, 2, a = 3 }), next(wipe({ a = 1 }))`, [0, null]],
     [`bit.band(0xff, 0x3c), bit.bor(1, 6), bit.bxor(5, 3), bit.bnot(0)`, [60, 7, 6, 4294967295]],

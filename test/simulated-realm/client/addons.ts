@@ -42,10 +42,19 @@ export function setAddonField(name: string, field: string, value: string): void 
   }
 }
 
+/** In bytes: the compiler would write characters as UTF-8. */
+const byteOrderMark = string.char(0xef, 0xbb, 0xbf);
+
+/** The client skips the mark that Windows editors put before UTF-8; plain Lua does not. */
+function withoutByteOrderMark(code: string): string {
+  return string.sub(code, 1, 3) === byteOrderMark ? string.sub(code, 4) : code;
+}
+
 /** Runs one of the addon's files; a fault in it is reported and the next file still runs. */
 export function runAddonFile(name: string, file: string, code: string): void {
   const addon = knownAddon(name);
-  const [chunk, fault] = loadstring(code, `@Interface\\AddOns\\${name}\\${file}`);
+  const [path] = string.gsub(`Interface/AddOns/${name}/${file}`, "/", "\\");
+  const [chunk, fault] = loadstring(withoutByteOrderMark(code), `@${path}`);
   if (chunk === undefined) reportError(fault);
   else callGuarded(chunk, addon.name, addon.shared);
 }

@@ -14,7 +14,8 @@ export interface Host {
   readonly methodsOf: (this: void, type: string) => string;
   /** The type and its parents, the nearest first, separated by blanks. */
   readonly lineageOf: (this: void, type: string) => string;
-  readonly isFrameType: (this: void, type: string) => boolean;
+  /** The frame type as the lists write it, whatever its letter case; "" for an unknown one. */
+  readonly frameType: (this: void, type: string) => string;
   /** The widget type of a `CreateAnimation` type; "" for an unknown one. */
   readonly animationWidget: (this: void, type: string) => string;
   readonly isTemplate: (this: void, name: string) => boolean;

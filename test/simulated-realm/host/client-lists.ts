@@ -4,7 +4,7 @@ import type { GlobalKind } from "../client/host";
 const texts = new Set(frameXml.global_strings);
 const fonts = new Set(frameXml.fonts);
 const events = new Set(clientApi.events);
-const frameTypes = new Set(clientApi.frame_types);
+const frameTypes = new Map(clientApi.frame_types.map((type) => [type.toLowerCase(), type]));
 const templates = new Set(frameXml.templates);
 const absent = new Set(clientApi.absent_globals);
 
@@ -34,7 +34,7 @@ export const clientLists = {
   kindOf: kindOfGlobal,
   methodsOf: (type: string) => methodsOf(type).join(" "),
   lineageOf: (type: string) => lineageOf(type).join(" "),
-  isFrameType: (type: string) => frameTypes.has(type),
+  frameType: (type: string) => frameTypes.get(type.toLowerCase()) ?? "",
   animationWidget: (type: string) => clientApi.animation_types[type] ?? "",
   isTemplate: (name: string) => templates.has(name),
   isEvent: (name: string) => events.has(name),

@@ -71,12 +71,15 @@ function trim(text: string, characters?: string): string {
   return inner ?? "";
 }
 
+/** Every byte that begins a character. In bytes: the compiler would write characters as UTF-8. */
+const firstBytes = `[^${string.char(0x80)}-${string.char(0xbf)}]`;
+
 const texts = {
   strsplit: split,
   strjoin: (delimiter: string, ...parts: string[]) => table.concat([...parts], delimiter),
   strconcat: (...parts: string[]) => table.concat([...parts]),
   strtrim: trim,
-  strlenutf8: (text: string) => string.gsub(text, "[^\x80-\xbf]", "")[1],
+  strlenutf8: (text: string) => string.gsub(text, firstBytes, "")[1],
 };
 
 /** Runs `hook` behind the original, whose results it hides nothing of. */

@@ -40,8 +40,8 @@ export function createFrame(
   templates?: unknown,
   id?: unknown,
 ): Widget {
-  const typeName = tostring(frameType);
-  if (!host.isFrameType(typeName)) return error(`CreateFrame: Unknown frame type '${typeName}'`, 2);
+  const typeName = host.frameType(tostring(frameType));
+  if (typeName === "") return error(`CreateFrame: Unknown frame type '${tostring(frameType)}'`, 2);
   const inherited = checkTemplates(templates);
   const owner = parent === undefined ? undefined : stateOf(parent);
   const state = createWidget(typeName, resolveName(name, owner), owner);
