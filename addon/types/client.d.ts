@@ -89,7 +89,7 @@ declare namespace WoWAPI {
   }
 }
 
-/** Creates a frame; a name becomes a global variable. Without a parent its size is that of the whole screen's units. */
+/** Creates a frame; a name becomes a global variable. One without a parent stays when the interface is hidden. */
 declare function CreateFrame<Type extends keyof WoWAPI.FrameTypes>(
   frameType: Type,
   name?: string,
