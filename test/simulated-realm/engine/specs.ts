@@ -46,6 +46,8 @@ export interface QuestSpec {
   readonly minLevel?: number;
   readonly type?: number;
   readonly flags?: number;
+  /** Id of the quest that follows; 0 for none. */
+  readonly nextInChain?: number;
   readonly daily?: boolean;
   readonly repeatable?: boolean;
 }

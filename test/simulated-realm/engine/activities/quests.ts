@@ -27,6 +27,7 @@ export function defineQuest(this: void, world: World, spec: QuestSpec): QuestEnt
     minLevel: spec.minLevel ?? 1,
     type: spec.type ?? 0,
     flags: spec.flags ?? 0,
+    nextInChain: spec.nextInChain ?? 0,
     daily: spec.daily ?? false,
     repeatable: spec.repeatable ?? false,
   });
@@ -54,7 +55,8 @@ export function completeQuest(this: void, world: World, player: PlayerEntity, id
 export function rewardQuest(this: void, world: World, player: PlayerEntity, id: number): void {
   const quest = defineQuest(world, { id });
   giveXp(world, player, 0, undefined, XP_FROM_QUEST);
-  setStatus(world, player, quest, REWARDED);
+  // cMaNGOS has no such status: a quest that was turned in keeps its own.
+  if (world.engine !== "eluna-cmangos") setStatus(world, player, quest, REWARDED);
   if (world.data.multistate) return;
   world.firePlayer(QUEST, (state) => pack(QUEST, push(state, player), push(state, quest)));
 }

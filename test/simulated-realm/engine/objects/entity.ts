@@ -88,6 +88,7 @@ export interface QuestEntity extends Entity {
   readonly minLevel: number;
   readonly type: number;
   readonly flags: number;
+  readonly nextInChain: number;
   readonly daily: boolean;
   readonly repeatable: boolean;
 }
