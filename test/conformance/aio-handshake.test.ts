@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CLIENT_LUA, serverLuas, startClient, startServer } from "./aio/libraries";
 import { type LuaProcess } from "./aio/lua-process";
@@ -119,6 +122,19 @@ describe.each(serverLuas)(`a client on ${CLIENT_LUA} and a server on %s`, (name)
     const names = `local names = {} for name in pairs(AIO_sv_Addons) do names[#names + 1] = name end
       table.sort(names) return table.concat(names, " ")`;
     expect(await client.run(names)).toBe("failing first last wrong");
+  });
+
+  it("stops a file of both sides on the server and runs it on the client", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "aio-"));
+    const file = join(folder, "both.lua");
+    writeFileSync(file, "local AIO = AIO or require('AIO')\nif AIO.AddAddon() then return end\nran = true\n");
+    await server.run(`dofile("${file}")`);
+    rmSync(folder, { recursive: true });
+    await client.run("host.elapse(1.2)");
+    await exchange(client, server);
+    expect(await server.run("return tostring(ran)")).toBe("nil");
+    expect(await client.run("return tostring(ran) .. AIO_sv_Addons['both.lua'].name")).toBe("trueboth.lua");
+    expect((await server.attempt(`AIO.AddAddon("${file}")`)).ok).toBe(false);
   });
 
   it("carries long messages both ways, every byte but NUL", async () => {

@@ -25,14 +25,13 @@ export function bundleOf(side: "server" | "client"): string {
   if (isCurrent(bundle)) return bundle;
   mkdirSync(output, { recursive: true });
   const folder = mkdtempSync(join(output, "aio-"));
-  execFileSync(process.execPath, [
-    compiler,
-    "-p",
-    join(sources, `tsconfig.${side}.json`),
-    "--outDir",
-    folder,
-  ]);
-  renameSync(join(folder, name), bundle);
-  rmSync(folder, { recursive: true });
+  try {
+    const project = join(sources, `tsconfig.${side}.json`);
+    // What the compiler has to say about a mistake is on its standard output.
+    execFileSync(process.execPath, [compiler, "-p", project, "--outDir", folder], { stdio: "inherit" });
+    renameSync(join(folder, name), bundle);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
   return bundle;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleOf } from "./bundles";
 import { LuaProcess } from "./lua-process";
@@ -7,7 +7,8 @@ import { LuaProcess } from "./lua-process";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** A checkout of the real AIO; without it the project's double is what the tests run against. */
-const checkout = process.env["AIO_DIR"];
+const { AIO_DIR } = process.env;
+const checkout = AIO_DIR === undefined ? undefined : resolve(AIO_DIR);
 
 /** For what the two are known to differ in. */
 export const isRealLibrary = checkout !== undefined;

@@ -8,12 +8,13 @@ interface ClientFrame {
   ): void;
   SetScript(script: "OnUpdate", handler: ((frame: ClientFrame, elapsed: number) => void) | undefined): void;
   SetScript(script: "OnClick", handler: () => void): void;
-  SetAllPoints(): void;
+  SetAllPoints(to: ClientFrame): void;
   SetFrameStrata(strata: string): void;
   EnableMouse(enabled: boolean): void;
 }
 
 declare function CreateFrame(kind: "Frame" | "Button"): ClientFrame;
+declare const UIParent: ClientFrame;
 declare function SendAddonMessage(prefix: string, text: string, channel: "WHISPER", target: string): void;
 declare function GetTime(): number;
 declare function UnitName(unit: "player"): string;

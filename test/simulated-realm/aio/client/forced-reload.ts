@@ -5,7 +5,7 @@
 export function reloadAtNextClick(): void {
   print("AIO: Force reloading UI");
   const button = CreateFrame("Button");
-  button.SetAllPoints();
+  button.SetAllPoints(UIParent);
   button.SetFrameStrata("TOOLTIP");
   button.EnableMouse(true);
   button.SetScript("OnClick", () => ReloadUI());

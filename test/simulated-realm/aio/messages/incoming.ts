@@ -8,5 +8,6 @@ import { loads } from "../wire/smallfolk-reader";
 export function forEachBlock(payload: string, take: (block: unknown) => void): void {
   const blocks = loads(payload);
   if (!isList(blocks)) return;
-  for (const block of blocks) take(block);
+  // As far as Lua's `#` goes, holes included: a nil among the blocks raises in its own protected call.
+  for (let i = 0; i < blocks.length; i++) take(blocks[i]);
 }

@@ -33,10 +33,12 @@ export function answerInit(
   }
   const toSend = new LuaTable<number, AddonCode>();
   const known = new LuaTable<number, string>();
-  addons.forEach((addon, index) => {
-    if (crcOf(cached, addon.name) === addon.crc) known.set(index + 1, addon.name);
-    else toSend.set(index + 1, addon);
-  });
+  let place = 0;
+  for (const addon of addons) {
+    place++;
+    if (crcOf(cached, addon.name) === addon.crc) known.set(place, addon.name);
+    else toSend.set(place, addon);
+  }
   message.Add("AIO", "Init", VERSION, addons.length, toSend, known);
   for (const hook of initHooks) message = hook(message, player) ?? message;
   message.Send(player);

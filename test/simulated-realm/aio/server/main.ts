@@ -24,6 +24,7 @@ function newMessage(): Message<EnginePlayer> {
   return new Message(transmit);
 }
 
+/** As far as AIO looks; a stand-in's player may be a table. */
 function isPlayer(value: unknown): value is EnginePlayer {
   return type(value) === "userdata" || type(value) === "table";
 }
