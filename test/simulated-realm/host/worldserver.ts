@@ -139,6 +139,11 @@ export class Worldserver {
     return this.call("resurrect", name)[0] === true;
   }
 
+  /** Whether the handlers of hook 48 let two players trade. */
+  mayTrade(name: string, target: string): boolean {
+    return this.call("mayTrade", name, target)[0] === true;
+  }
+
   joinGroup(leader: string, member: string): void {
     this.call("joinGroup", leader, member);
   }
