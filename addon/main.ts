@@ -99,9 +99,8 @@ SlashCmdList.DCINTEGRATION = createSlashHandler(commands, texts);
 
 if (aio !== undefined) receiveBy(aio, receiver.handlers());
 
-gameEvents.on("ADDON_LOADED", (addonName) => {
-  if (addonName !== ADDON_NAME) return;
-  gameEvents.off("ADDON_LOADED");
+/** The saved variables are there: takes them in and shows what they hold. */
+function takeInSavedData(): void {
   saved = restore(DCIntegrationDB, cache);
   DCIntegrationDB = saved;
   revisions.restore(saved.held);
@@ -109,10 +108,20 @@ gameEvents.on("ADDON_LOADED", (addonName) => {
   for (const dataType of DATA_SETS) {
     if (cache.holdsAny(dataType)) DCIntegration.BroadcastUpdate(dataType);
   }
-});
+}
 
-gameEvents.on("PLAYER_LOGIN", () => {
+/** The player is in the world, and every addon is loaded. */
+function startSession(): void {
   startBrokerFeed(DCIntegration, texts, commands.openOptions);
   if (aio === undefined) say(texts.aioMissing);
   else hello.start();
+}
+
+gameEvents.on("ADDON_LOADED", (addonName) => {
+  if (addonName !== ADDON_NAME) return;
+  gameEvents.off("ADDON_LOADED");
+  takeInSavedData();
+  // Loaded on demand, PLAYER_LOGIN is over.
+  if (IsLoggedIn() === 1) startSession();
+  else gameEvents.on("PLAYER_LOGIN", startSession);
 });

@@ -6,8 +6,10 @@ type Callback = (this: void, now: number) => void;
 export interface Task {
   readonly owner: string;
   readonly callback: Callback;
-  /** Game time in seconds from which it is called; 0 for at each picture. */
+  /** Game time in seconds from which it is called. */
   readonly due: number;
+  /** Whether it is called at each picture, not once. */
+  readonly repeats: boolean;
   active: boolean;
 }
 
@@ -28,12 +30,12 @@ export class Ticker {
 
   /** Calls `callback` once, at the first picture after `seconds` have passed. */
   after(seconds: number, owner: string, callback: Callback): Task {
-    return this.add({ owner, callback, due: GetTime() + seconds, active: true });
+    return this.add({ owner, callback, due: GetTime() + seconds, repeats: false, active: true });
   }
 
   /** Calls `callback` at each picture until it is cancelled. */
   everyPicture(owner: string, callback: Callback): Task {
-    return this.add({ owner, callback, due: 0, active: true });
+    return this.add({ owner, callback, due: 0, repeats: true, active: true });
   }
 
   cancel(task: Task | undefined): void {
@@ -61,7 +63,7 @@ export class Ticker {
     for (let index = 0; index < count; index++) {
       const task = tasks[index];
       if (task !== undefined && task.active && now >= task.due) {
-        if (task.due > 0) this.cancel(task);
+        if (!task.repeats) this.cancel(task);
         guarded(task.owner, task.callback, now);
       }
     }

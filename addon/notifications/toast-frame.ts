@@ -92,7 +92,7 @@ export class ToastFrame {
   private addLine(font: string, y: number): WoWAPI.FontString {
     const line = this.button.CreateFontString(undefined, "ARTWORK", font);
     line.SetPoint("TOPLEFT", this.button, "TOPLEFT", EDGE + ICON_SIZE + 10, y);
-    line.SetPoint("RIGHT", this.button, "RIGHT", -EDGE, 0);
+    line.SetPoint("TOPRIGHT", this.button, "TOPRIGHT", -EDGE, y);
     line.SetJustifyH("LEFT");
     line.SetHeight(16);
     return line;

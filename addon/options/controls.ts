@@ -42,6 +42,7 @@ export function addSlider(
   slider.SetWidth(180);
   slider.SetHeight(16);
   slider.SetPoint("TOPLEFT", panel, "TOPLEFT", 20, y);
+  slider.EnableMouse(true);
   slider.SetOrientation("HORIZONTAL");
   slider.SetBackdrop({
     bgFile: "Interface\\Buttons\\UI-SliderBar-Background",

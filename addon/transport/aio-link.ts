@@ -11,11 +11,11 @@ export function findAio(): AioClient | undefined {
 
 /**
  * Registers each handler under its message's name. AIO swallows what a handler raises, or prints it where few look,
- * so each runs under our own guard.
+ * so each runs under our own guard. A name that another addon has taken is reported, and the others work.
  */
 export function receiveBy(aio: AioClient, handlers: Readonly<Record<string, Handler>>): void {
   for (const [name, handler] of pairs(handlers)) {
-    aio.RegisterEvent(name, (_player, first, second) => {
+    guarded(name, aio.RegisterEvent, name, (_player: string, first: unknown, second: unknown) => {
       guarded(name, handler, first, second);
     });
   }

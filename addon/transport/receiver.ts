@@ -1,4 +1,5 @@
 import { MESSAGES, type MessageKey, PROTOCOL_VERSION } from "../../shared/catalog/messages";
+import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { DataSetName, MessagePayloads } from "../../shared/wire/payloads";
 import {
@@ -7,6 +8,7 @@ import {
   checkProfile,
   checkUnlockLists,
   type Complaint,
+  isWholeNumber,
 } from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
 import { isStamp } from "./check-stamp";
@@ -134,7 +136,8 @@ export class Receiver {
   }
 
   private welcome(version: unknown, protocol: unknown): void {
-    if (typeof version !== "string" || version.length > LONGEST_VERSION || typeof protocol !== "number") {
+    const named = typeof version === "string" && version.length <= LONGEST_VERSION;
+    if (!named || !isWholeNumber(protocol, NUMBER_TYPES.u32.maximum)) {
       this.malformed++;
       return;
     }

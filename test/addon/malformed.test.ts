@@ -86,6 +86,8 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
   ["welcome"],
   ["welcome", 5, 1],
   ["welcome", "0.1.0", "1"],
+  ["welcome", "0.1.0", 1.5],
+  ["welcome", "0.1.0", NaN],
   ["welcome", "x".repeat(65), 1],
 ];
 

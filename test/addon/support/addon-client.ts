@@ -3,7 +3,7 @@ import { GameClient } from "../../simulated-realm/host/game-client";
 import { RealmStub } from "./realm-stub";
 
 export const ADDON_FOLDER = "dist/Interface/AddOns/DCIntegration";
-const AIO_BUNDLE = "dist/test/AIO_Client.lua";
+export const AIO_BUNDLE = "dist/test/AIO_Client.lua";
 
 export interface AddonClientOptions {
   readonly locale?: string;
@@ -48,6 +48,8 @@ export async function startAddon(options: AddonClientOptions = {}): Promise<Addo
   realm.connect(client);
   loadAddons(client, options);
   client.enterWorld();
-  client.tick(2);
+  // What the client receives during a tick it hears behind it: AIO's handshake takes two.
+  client.tick(1.1);
+  client.tick(0.9);
   return { client, realm, evaluate: (expression) => client.run(`return ${expression}`)[0] };
 }

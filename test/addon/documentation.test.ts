@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { enUS } from "../../addon/locales/enUS";
+import { addonKeyOf, PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
+import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
+import { type AddonClient, startAddon } from "./support/addon-client";
+import { compileForClient } from "./support/compile-for-client";
+
+const manual = readFileSync("docs/addon-api.md", "utf8").replaceAll(/ +/g, " ");
+
+/** The manual's code blocks of one language. */
+function examples(language: string): string[] {
+  return [...manual.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(
+    ([, code = ""]) => code,
+  );
+}
+
+/** A line that names the block in the test report. */
+function title(code: string): string {
+  return code.trim().split("\n")[0] ?? "";
+}
+
+let addon: AddonClient;
+
+beforeEach(async () => {
+  addon = await startAddon();
+  const stamp = { epoch: 1, revision: 1, base: 0 };
+  addon.realm.send("profileUpdate", { prestige: 3, mythic_rating: 1500 }, stamp);
+  addon.realm.send("currencyUpdate", { 1: 50 }, stamp);
+  addon.realm.send("unlockList", { mount: [5] }, stamp);
+});
+
+afterEach(() => {
+  expect(addon.client.errors).toEqual([]);
+  addon.client.close();
+});
+
+/** Runs an example as an addon; what was said before is out of the chat. */
+function load(code: string): void {
+  addon.client.chat.length = 0;
+  addon.client.loadAddonCode("MyAddon", [{ name: "MyAddon.lua", code }], { Dependencies: "DCIntegration" });
+}
+
+/** What each example of the manual prints or shows. */
+const OUTCOMES: readonly (readonly string[])[] = [
+  ["Prestige 3, rating 1500, tokens 50", "Season level 0, highest key 0", "mount 5"],
+  ["rating 1500"],
+  [],
+  ["profile changed", "currencies changed", "unlocks changed"],
+  ["Thrall rolled 93"],
+  ["rolled 61"],
+  [],
+  ["shown: Swift Zebra"],
+];
+
+describe("the addon manual", () => {
+  it.each(examples("lua").map((code, index) => [title(code), code, OUTCOMES[index]] as const))(
+    "has an example that runs and prints what it should: %s",
+    (_title, code, outcome) => {
+      load(code);
+      addon.client.tick(1);
+      expect(addon.client.chat).toEqual(outcome);
+    },
+  );
+
+  it("shows the toast of its example", () => {
+    const code = examples("lua").find((example) => example.includes("DCNotification:Create"));
+    load(code ?? "");
+    addon.client.tick(1);
+    expect(addon.client.shownTexts()).toEqual(["Weekly chest", "Your chest is ready", "From: Great Vault"]);
+    expect(addon.client.sounds).toEqual(["QUESTCOMPLETED"]);
+  });
+
+  it("has a TypeScript example that type-checks, compiles and runs", () => {
+    const [code = ""] = examples("ts");
+    load(compileForClient(code));
+    addon.client.tick(1);
+    expect(addon.client.shownTexts()).toEqual(["Hello", "M+ 1500"]);
+  });
+
+  it("lists every profile field and unlock type", () => {
+    const table = /<!-- fields -->\n(.*?)<!-- \/fields -->/s.exec(manual)?.[1] ?? "";
+    const rows = PROFILE_FIELDS.map((field) => `| \`${addonKeyOf(field)}\` | ${field.description} |`);
+    expect(table.trim().split("\n").slice(2)).toEqual(rows);
+    const types = UNLOCK_TYPES.map(({ name }) => `\`${name}\``).join(", ");
+    expect(manual).toContain(`Unlock types: ${types}.`);
+  });
+
+  it("names every method of the public tables", () => {
+    for (const table of ["DCIntegration", "DCEventBus"]) {
+      const methods = addon.evaluate(`(function() local names = {}
+        for name in pairs(${table}) do tinsert(names, name) end return names end)()`) as string[];
+      for (const method of methods) expect(manual).toContain(method);
+    }
+  });
+
+  it("names every word of the slash command", () => {
+    const words = ["status", "test", "reset", "options"];
+    for (const word of words) {
+      expect(enUS.help).toContain(word);
+      expect(manual).toContain(`/dci ${word}`);
+    }
+  });
+});
