@@ -43,13 +43,19 @@ export default tseslint.config(
           message: "Use error(): a thrown Error needs the debug library, which the 3.3.5a client lacks.",
         },
         {
+          selector: "UnaryExpression[operator='delete']",
+          message: "Assign undefined: TypeScriptToLua's delete needs the debug library, which the 3.3.5a client lacks.",
+        },
+        {
+          selector: "MemberExpression[optional=true][property.name='length']",
+          message: "`x?.length` reads a field called length in Lua, and gives nil. Test x first.",
+        },
+        {
           selector: "NewExpression[callee.name=/Error$/]",
           message:
             "Use error(): TypeScriptToLua's Error needs the debug library, which the 3.3.5a client lacks.",
         },
       ],
-      // A key of a table is removed with delete, which becomes an assignment of nil.
-      "@typescript-eslint/no-dynamic-delete": "off",
     },
   },
   {

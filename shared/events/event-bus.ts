@@ -44,7 +44,7 @@ interface Channel {
 export class EventBus {
   private readonly channels: Record<string, Channel> = {};
   private readonly history = new HistoryRing(HISTORY_CAPACITY);
-  private readonly subscriptionsById: Record<number, Subscription> = {};
+  private readonly subscriptionsById: Record<number, Subscription | undefined> = {};
   private nextId = 1;
   private depth = 0;
   /** The type that is being published, or empty. */
@@ -103,7 +103,8 @@ export class EventBus {
     subscription.handler = doNothing;
     subscription.filter = undefined;
     channel.subscriptions = withoutSubscription(channel.subscriptions, id);
-    delete this.subscriptionsById[id];
+    // Not `delete`: its helper in Lua needs the debug library, which the client lacks.
+    this.subscriptionsById[id] = undefined;
   }
 
   /** Runs the handlers of `input.type` now. The table becomes the event: do not publish it twice with other content. */

@@ -1,0 +1,47 @@
+import { EVENT_TYPES, type EventPayload, type EventTypeName } from "../catalog/event-types";
+import type { EventData } from "../events/event";
+import type { EventBus } from "../events/event-bus";
+import { checkPayload } from "./check-payload";
+import { lowGuidOf, type PlayerReference } from "./player-reference";
+
+/** BOSS_KILL as BossKill. */
+export type PascalCase<Name extends string> = Name extends `${infer Word}_${infer Rest}`
+  ? `${Capitalize<Lowercase<Word>>}${PascalCase<Rest>}`
+  : Capitalize<Lowercase<Name>>;
+
+/** Publishes an event of one type about `player`, 0 for one of the whole realm. */
+export type Emitter<Payload> = (this: void, player: PlayerReference, payload?: Payload) => void;
+
+/** One function for each event type of the catalog: `Emit.BossKill(player, { raid_boss: true })`. */
+export type Emitters = {
+  readonly [N in EventTypeName as PascalCase<N>]: Emitter<EventPayload<N>>;
+};
+
+function pascalCase(name: string): string {
+  let text = "";
+  for (const word of name.split("_")) text += word.substring(0, 1) + word.substring(1).toLowerCase();
+  return text;
+}
+
+function createEmitter(bus: EventBus, row: (typeof EVENT_TYPES)[number]): Emitter<EventData> {
+  const name = `Emit.${pascalCase(row.name)}`;
+  return (player, payload) => {
+    const guid = lowGuidOf(player);
+    if (guid === undefined) {
+      error(`${name}: the player must be a low GUID, 0 for the realm, or have GetGUIDLow()`, 2);
+    }
+    const complaint = payload === undefined ? undefined : checkPayload(row.payload, payload);
+    if (complaint !== undefined) error(`${name}: ${complaint}`, 2);
+    bus.Publish({ type: row.name, player: guid, data: payload ?? {} });
+  };
+}
+
+/**
+ * The emitters of `bus`. They are called with a dot. A player, a key or a value that does not fit the catalog is an error at the
+ * caller's line, and nothing is published; keys may be left out.
+ */
+export function createEmitters(bus: EventBus): Emitters {
+  const emitters: Record<string, Emitter<EventData>> = {};
+  for (const row of EVENT_TYPES) emitters[pascalCase(row.name)] = createEmitter(bus, row);
+  return emitters as unknown as Emitters;
+}

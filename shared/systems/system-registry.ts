@@ -1,0 +1,215 @@
+import { checkSystem } from "./check-system";
+import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
+
+/** What the registry needs of its host. */
+export interface SystemRegistryHost {
+  /** Called with a sentence for the log when a system is left out or one of its methods fails. */
+  readonly report: (this: void, problem: string) => void;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly system: System;
+  state: SystemState;
+  reason: string | undefined;
+  errors: number;
+  /** The failure of each handler that was reported last: the same one is counted and not repeated. */
+  readonly lastFailures: Partial<Record<SystemMethod, string>>;
+}
+
+/** What a system that does not run is, for those that need it. */
+const IN_WORDS: Record<SystemState, string> = {
+  waiting: "waits",
+  resolving: "is not running yet",
+  initialising: "is not running yet",
+  running: "is running",
+  failed: "is left out",
+  stopped: "is shut down",
+};
+
+/** Calls a method, if the system has it; returns what it raised as a text. */
+function failureOf(system: System, method: SystemMethod, value: number): string | undefined {
+  const [succeeded, failure] = pcall(() => system[method]?.(value));
+  return succeeded ? undefined : tostring(failure);
+}
+
+/** "a -> b -> a", of the systems from `first` to the end of `path`. */
+function circle(path: readonly Entry[], first: Entry): string {
+  let text = "";
+  for (const { name } of path) {
+    if (text !== "" || name === first.name) text += `${name} -> `;
+  }
+  return text + first.name;
+}
+
+/**
+ * The document's SystemRegistry. Systems that are registered before `InitializeAll` wait for it and are initialised after those
+ * that they depend on; later ones at once. A system that fails is reported and left out together with those that
+ * depend on it, and the others run.
+ */
+export class SystemRegistry {
+  /** In the order of registration. */
+  private readonly entries: Entry[] = [];
+  private readonly byName: Record<string, Entry> = {};
+  /** In the order of initialisation. */
+  private readonly running: Entry[] = [];
+  private started = false;
+
+  constructor(private readonly host: SystemRegistryHost) {}
+
+  /** Adds a system. One that is malformed, or has the name of another, is an error at the caller's line. */
+  Register(system: System): void {
+    const complaint = checkSystem(system);
+    if (complaint !== undefined) error(`SystemRegistry: Register: ${complaint}`, 2);
+    const name = system.GetName();
+    if (typeof name !== "string" || name === "") {
+      error("SystemRegistry: Register: GetName must return a text that is not empty", 2);
+    }
+    if (this.byName[name] !== undefined) {
+      error(`SystemRegistry: Register: there is a system '${name}' already`, 2);
+    }
+    const entry: Entry = {
+      name,
+      system,
+      state: "waiting",
+      reason: undefined,
+      errors: 0,
+      lastFailures: {},
+    };
+    this.byName[name] = entry;
+    this.entries.push(entry);
+    if (this.started) this.start(entry, []);
+  }
+
+  /** The system called `name`; undefined if there is none, or it failed or was stopped. */
+  Get(name: string): System | undefined {
+    const entry = this.byName[name];
+    if (entry === undefined || entry.state === "failed" || entry.state === "stopped") return undefined;
+    return entry.system;
+  }
+
+  /** Initialises every system that waits. The host calls it when all scripts have been read. */
+  InitializeAll(): void {
+    this.started = true;
+    for (const entry of this.entries) this.start(entry, []);
+  }
+
+  /** Shuts the running systems down, last initialised first. Systems registered from now on wait. */
+  ShutdownAll(): void {
+    this.started = false;
+    let entry = this.running.pop();
+    while (entry !== undefined) {
+      const failure = failureOf(entry.system, "Shutdown", 0);
+      entry.state = "stopped";
+      if (failure !== undefined) {
+        entry.reason = `Shutdown failed: ${failure}`;
+        this.host.report(`system '${entry.name}': ${entry.reason}`);
+      }
+      entry = this.running.pop();
+    }
+  }
+
+  BroadcastPlayerLogin(guid: number): void {
+    this.broadcast("OnPlayerLogin", guid);
+  }
+
+  BroadcastPlayerLogout(guid: number): void {
+    this.broadcast("OnPlayerLogout", guid);
+  }
+
+  BroadcastDailyReset(): void {
+    this.broadcast("OnDailyReset", 0);
+  }
+
+  BroadcastWeeklyReset(): void {
+    this.broadcast("OnWeeklyReset", 0);
+  }
+
+  BroadcastSeasonEnd(seasonId: number): void {
+    this.broadcast("OnSeasonEnd", seasonId);
+  }
+
+  /** Every system in the order of registration, with its state. */
+  List(): SystemStatus[] {
+    const list: SystemStatus[] = [];
+    for (const { name, state, reason, errors } of this.entries) list.push({ name, state, reason, errors });
+    return list;
+  }
+
+  /** Initialises `entry` after its dependencies. `path` is the systems that wait for this one. */
+  private start(entry: Entry, path: Entry[]): void {
+    if (entry.state !== "waiting") return;
+    entry.state = "resolving";
+    path.push(entry);
+    for (const name of entry.system.dependencies ?? []) {
+      this.resolve(entry, name, path);
+    }
+    path.pop();
+    if (this.stateOf(entry) === "resolving") this.initialize(entry);
+  }
+
+  /** Read through a method: TypeScript does not see that a call has changed it. */
+  private stateOf(entry: Entry): SystemState {
+    return entry.state;
+  }
+
+  private resolve(entry: Entry, name: string, path: Entry[]): void {
+    const dependency = this.byName[name];
+    if (dependency === undefined) {
+      this.leaveOut(entry, `it needs '${name}', which nobody has registered`);
+      return;
+    }
+    if (dependency.state === "resolving") this.leaveOutCircle(dependency, path);
+    else this.start(dependency, path);
+    if (this.stateOf(dependency) !== "running") {
+      this.leaveOut(entry, `it needs '${name}', which ${IN_WORDS[dependency.state]}`);
+    }
+  }
+
+  /** Leaves out the systems of `path` from `first` on, each of which needs the next. */
+  private leaveOutCircle(first: Entry, path: readonly Entry[]): void {
+    const reason = `systems need each other: ${circle(path, first)}`;
+    let within = false;
+    for (const entry of path) {
+      within = within || entry === first;
+      if (within) this.leaveOut(entry, reason);
+    }
+  }
+
+  private initialize(entry: Entry): void {
+    entry.state = "initialising";
+    const failure = failureOf(entry.system, "Initialize", 0);
+    if (failure !== undefined) {
+      this.leaveOut(entry, `Initialize failed: ${failure}`);
+      return;
+    }
+    entry.state = "running";
+    this.running.push(entry);
+  }
+
+  /** The first reason counts. */
+  private leaveOut(entry: Entry, reason: string): void {
+    if (entry.state === "failed") return;
+    entry.state = "failed";
+    entry.reason = reason;
+    this.host.report(`system '${entry.name}' is left out: ${reason}`);
+  }
+
+  /** A system that starts running meanwhile gets the next broadcast, not this one. */
+  private broadcast(method: SystemMethod, value: number): void {
+    const count = this.running.length;
+    for (let index = 0; index < count; index++) {
+      const entry = this.running[index];
+      if (entry !== undefined) this.deliver(entry, method, value);
+    }
+  }
+
+  private deliver(entry: Entry, method: SystemMethod, value: number): void {
+    const failure = failureOf(entry.system, method, value);
+    if (failure === undefined) return;
+    entry.errors++;
+    if (failure === entry.lastFailures[method]) return;
+    entry.lastFailures[method] = failure;
+    this.host.report(`system '${entry.name}': ${method} failed: ${failure}`);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Connection } from "mysql2/promise";
+import type { SimulatedRealm } from "../host/simulated-realm";
+
+/** What a step of the story can look at, and the players on it. */
+export interface Stage {
+  readonly realm: SimulatedRealm;
+  /** A connection of somebody else: an admin's SQL client. */
+  readonly database: Connection;
+}
+
+/** A value that a step expects, and where to look for it. */
+export interface Arrival {
+  /** "the tables", "the realm", "Arthas' addon". */
+  readonly where: string;
+  /** What is looked at, in words. */
+  readonly what: string;
+  readonly expected: string;
+  readonly look: () => string | Promise<string>;
+}
+
+/** One step of the story: something happens, and then it has to be seen in several places. */
+export interface Step {
+  readonly title: string;
+  readonly happens: string;
+  readonly act: () => void | Promise<void>;
+  readonly arrivals: readonly Arrival[];
+}
+
+/** The first column of the first row, or "no row". */
+export async function lookUp(database: Connection, sql: string): Promise<string> {
+  const [rows] = await database.query({ sql, rowsAsArray: true });
+  const [row] = rows as unknown[][];
+  return row === undefined ? "no row" : String(row[0]);
+}
