@@ -1,0 +1,102 @@
+import { expectEqual, expectError } from "../shared/expectations";
+import {
+  add,
+  type BigInteger,
+  bigFromNumber,
+  bigFromText,
+  bigToText,
+  compare,
+  negate,
+} from "../simulated-realm/engine/objects/big-integer";
+import { toFloat32 } from "../simulated-realm/engine/lua/number-text";
+import { ENGINES, errorsOf, pass, startRealm } from "./support/realm";
+
+function signed(text: string): BigInteger {
+  return bigFromText(text, true);
+}
+
+function unsigned(text: string): BigInteger {
+  return bigFromText(text, false);
+}
+
+describe("64-bit numbers of the engine double", () => {
+  it("keep every digit from text to text", () => {
+    for (const text of ["0", "7", "1000000", "4294967296", "9007199254740993", "18446744073709551615"]) {
+      expectEqual(bigToText(unsigned(text)), text);
+    }
+    for (const text of ["-1", "-5", "9223372036854775807", "-9223372036854775808"]) {
+      expectEqual(bigToText(signed(text)), text);
+    }
+    expectEqual(bigToText(unsigned("12.5")), "0");
+    expectEqual(bigToText(unsigned("-3")), "0");
+  });
+
+  it("add and negate as a processor does", () => {
+    expectEqual(bigToText(add(unsigned("18446744073709551615"), unsigned("1"))), "0");
+    expectEqual(bigToText(add(unsigned("4294967295"), unsigned("1"))), "4294967296");
+    expectEqual(bigToText(add(signed("3"), negate(signed("5")))), "-2");
+    expectEqual(bigToText(bigFromNumber(-4294967297, true)), "-4294967297");
+  });
+
+  it("compare by value", () => {
+    expectEqual(compare(signed("-1"), signed("1")) < 0, true);
+    expectEqual(compare(signed("-2"), signed("-1")) < 0, true);
+    expectEqual(compare(unsigned("18446744073709551615"), unsigned("1")) > 0, true);
+    expectEqual(compare(unsigned("4294967296"), unsigned("4294967296")), 0);
+  });
+});
+
+describe("toFloat32", () => {
+  it("rounds to the nearest value that a C float holds", () => {
+    expectEqual(string.format("%.14g", toFloat32(0.1)), "0.10000000149012");
+    expectEqual(toFloat32(12345.678), 12345.677734375);
+    expectEqual(toFloat32(16777217), 16777216);
+    expectEqual(toFloat32(16777219), 16777220);
+    expectEqual(toFloat32(-0.5), -0.5);
+    expectEqual(toFloat32(1767225600 + 5), 1767225600);
+    expectEqual(toFloat32(0), 0);
+  });
+});
+
+describe("a world of the engine double", () => {
+  for (const engine of ENGINES) {
+    it(`stays frozen whatever a script catches on ${engine}`, () => {
+      const code = `
+        RegisterPlayerEvent(3, function()
+          pcall(CharDBQuery, "SELECT 1 FROM nowhere")
+          print("went on")
+        end)
+      `;
+      const realm = startRealm({ engine, scripts: [{ name: "script.lua", code }] });
+      expectError(() => {
+        realm.world.login({ name: "Thrall", guid: 7, account: 3 });
+      }, "world frozen by: SELECT 1 FROM nowhere");
+      expectError(() => {
+        pass(realm, 50);
+      }, "world frozen by");
+      expectEqual(realm.log.includes("went on"), false);
+    });
+
+    it(`gives every state globals of its own on ${engine}`, () => {
+      const code = `
+        if string.marked or _G.marked then error("the old state is still here") end
+        string.marked, marked = true, true
+        loaded = (load or loadstring)("return marked")()
+      `;
+      const realm = startRealm({ engine, scripts: [{ name: "script.lua", code }] });
+      realm.world.reload();
+      expectEqual(errorsOf(realm), []);
+      expectEqual(realm.world.run("return loaded, type(GetPlayersInWorld())"), [true, "table"]);
+    });
+
+    it(`runs chunks with arguments, varargs and coroutines as Lua does on ${engine}`, () => {
+      const realm = startRealm({ engine, scripts: [] });
+      const code = `
+        local function count(...) return select("#", ...) end
+        local thread = coroutine.wrap(function(a) local b = coroutine.yield(a + 1) return b * 2 end)
+        return count(pcall(function() return nil, nil end)), thread(1), thread(5), select(2, pcall(error, "text", 0))
+      `;
+      expectEqual(realm.world.run(code), [3, 2, 10, "text"]);
+    });
+  }
+});
