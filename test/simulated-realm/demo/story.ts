@@ -29,8 +29,7 @@ class Places {
   }
 
   toast(expected: string): Arrival {
-    const look = (): string =>
-      this.stage.realm.client(this.player.name).shownTexts("DCNotification").join(" | ");
+    const look = (): string => this.stage.realm.client(this.player.name).shownTexts().join(" | ");
     return { where: `${this.player.name}'s screen`, what: "notification", expected, look };
   }
 
