@@ -1,0 +1,79 @@
+import { createEmitters } from "../../../shared/emit/event-emitters";
+import { EventBus } from "../../../shared/events/event-bus";
+import { SynergyManager } from "../../../shared/synergies/synergy-manager";
+import { SystemRegistry } from "../../../shared/systems/system-registry";
+import { expectEqual } from "../expectations";
+import { IN_LUA, runScript } from "../lua-script";
+
+/** Asserts that the error of a script starts with `start`; JavaScript's errors carry no line, there is nothing to see. */
+function expectBlame(source: string, api: unknown, start: string): void {
+  if (IN_LUA) expectEqual(runScript(source, api).substring(0, start.length), start);
+}
+
+describe("a mistake in a script is blamed on its line", () => {
+  const players: number[] = [];
+  const bus = new EventBus({ now: () => 1000, report: (problem) => error(problem) });
+  bus.Subscribe("BOSS_KILL", (event) => players.push(event.player));
+  const emitters = createEmitters(bus);
+
+  it("for a payload of an emitter", () => {
+    const script = `local Emit = ...
+      Emit.BossKill(1, { creature_entry = 1 })
+
+      Emit.BossKill(1, { creature_entry = -1 })
+      Emit.BossKill(1, {})`;
+    expectBlame(script, emitters, "script.lua:4: Emit.BossKill: 'creature_entry' must be");
+  });
+
+  it("for a payload that is a list", () => {
+    expectBlame(
+      "local Emit = ...\nEmit.BossKill(1, { 5 })",
+      emitters,
+      "script.lua:2: Emit.BossKill: unknown key '1'",
+    );
+  });
+
+  it("for the player of an emitter", () => {
+    const script = `local Emit = ...
+      local function onKill()
+        Emit.PvpKill(nil)
+        return true
+      end
+      onKill()`;
+    expectBlame(script, emitters, "script.lua:3: Emit.PvpKill: the player must be");
+  });
+
+  it("for a malformed system and a second one of the same name", () => {
+    const registry = new SystemRegistry({ report: (problem) => error(problem) });
+    expectBlame(
+      "local r = ...\nr:Register({})\nlocal x",
+      registry,
+      "script.lua:2: SystemRegistry: Register: a system",
+    );
+    const twice = `local r = ...
+      r:Register({ GetName = function() return "a" end })
+      r:Register({ GetName = function() return "a" end })
+      local last`;
+    expectBlame(twice, registry, "script.lua:3: SystemRegistry: Register: there is a system 'a' already");
+  });
+
+  it("for calls of the synergy manager", () => {
+    const manager = new SynergyManager({ fieldsOf: () => undefined, report: (problem) => error(problem) });
+    const register = "local s = ...\ns:RegisterValue('fishing', 'rank')\nlocal x";
+    expectBlame(register, manager, "script.lua:2: SynergyManager: RegisterValue: the reader");
+    const ask = "local s = ...\nlocal x = s:GetBonusMultiplier(nil, 'a', 'b')";
+    expectBlame(ask, manager, "script.lua:2: SynergyManager: GetBonusMultiplier needs");
+  });
+
+  it("while an engine's object, which is no table, is a player like any other", () => {
+    if (!IN_LUA) return;
+    const script = `local Emit = ...
+      local methods = getmetatable(io.stdout).__index
+      methods.GetGUIDLow = function() return 77 end
+      local done, failure = pcall(Emit.BossKill, io.stdout)
+      methods.GetGUIDLow = nil
+      if not done then error(failure, 0) end`;
+    expectEqual(runScript(script, emitters), "");
+    expectEqual(players[players.length - 1], 77);
+  });
+});
