@@ -7,7 +7,7 @@ export interface PackedArguments {
   readonly count: number;
 }
 
-/** An event that came from `Fire` and remembers the arguments as they were given. */
+/** An event that came from `Fire` and remembers the arguments as they were given, where the catalog has no names. */
 interface FiredEvent extends EventInput {
   readonly packed?: PackedArguments;
 }
@@ -21,19 +21,16 @@ function namedData(names: readonly string[], values: readonly unknown[]): Record
   return data;
 }
 
-function dataOf(name: string, packed: PackedArguments): unknown {
-  const names = ADDON_EVENTS[name];
-  if (names !== undefined) return namedData(names, packed.values);
-  const first = packed.values[0];
-  return packed.count === 1 && type(first) === "table" ? first : packed.values;
-}
-
 /**
  * The bus's event for `Fire(name, ...)`. Subscribers read the addon's own events by the names in the catalog, another
  * event by its one table, or else by position.
  */
 export function toEventInput(name: string, packed: PackedArguments): EventInput {
-  const input: FiredEvent = { type: name, data: dataOf(name, packed) as EventData, packed };
+  const names = ADDON_EVENTS[name];
+  if (names !== undefined) return { type: name, data: namedData(names, packed.values) as EventData };
+  const [first] = packed.values;
+  const data = packed.count === 1 && type(first) === "table" ? first : packed.values;
+  const input: FiredEvent = { type: name, data: data as EventData, packed };
   return input;
 }
 

@@ -86,7 +86,7 @@ describe("several notifications", () => {
     expect(shown()).toEqual(["Mount 5", "Mount 6"]);
     addon.client.tick(8);
     expect(shown()).toEqual([]);
-    expect(addon.client.onUpdateCount()).toBe(0);
+    expect(addon.running()).toBe(0);
   });
 
   it("that appear together sound once", () => {

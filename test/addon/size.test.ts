@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROFILE_FIELDS, wireKeyOf } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
 import { GameClient } from "../simulated-realm/host/game-client";
-import { ADDON_FOLDER, AIO_BUNDLE } from "./support/addon-client";
+import { ADDON_FOLDER, loadAio } from "./support/addon-client";
 import { RealmStub } from "./support/realm-stub";
 
 const LARGEST_ON_DISK_KB = 200;
@@ -37,7 +37,7 @@ describe("the addon's size", () => {
     const realm = new RealmStub();
     const client = await GameClient.start({ playerName: "Thrall", send: realm.receive });
     realm.connect(client);
-    client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_BUNDLE, "utf8") }]);
+    loadAio(client);
     const before = client.memoryKb();
     client.loadAddon(ADDON_FOLDER);
     client.enterWorld();

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GameClient } from "../simulated-realm/host/game-client";
-import { ADDON_FOLDER, AIO_BUNDLE } from "./support/addon-client";
+import { ADDON_FOLDER, loadAio } from "./support/addon-client";
 import { RealmStub } from "./support/realm-stub";
 
 let client: GameClient;
@@ -11,7 +10,7 @@ beforeEach(async () => {
   realm = new RealmStub();
   client = await GameClient.start({ playerName: "Thrall", send: realm.receive });
   realm.connect(client);
-  client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_BUNDLE, "utf8") }]);
+  loadAio(client);
 });
 
 afterEach(() => {

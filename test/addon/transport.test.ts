@@ -45,14 +45,14 @@ describe("the hello", () => {
     sendAll(4, 1, 1500);
     addon.client.tick(300);
     expect(addon.realm.hellos).toHaveLength(1);
-    expect(addon.client.onUpdateCount()).toBe(0);
+    expect(addon.running()).toBe(0);
   });
 
   it("ends after a few tries for a data set that the realm never sends", () => {
     addon.realm.send("welcome", "0.1.0", PROTOCOL_VERSION);
     addon.client.tick(300);
     expect(addon.realm.hellos).toHaveLength(3);
-    expect(addon.client.onUpdateCount()).toBe(0);
+    expect(addon.running()).toBe(0);
   });
 
   it("says after a gap what is held, at most once in 5 seconds", () => {
@@ -112,7 +112,7 @@ describe("updates from the realm", () => {
     expect(addon.evaluate("DCIntegration:GetMythicRating()")).toBe(9);
     addon.client.tick(300);
     expect(addon.realm.hellos).toHaveLength(2);
-    expect(addon.client.onUpdateCount()).toBe(0);
+    expect(addon.running()).toBe(0);
   });
 
   it("replace everything when the realm counts anew", () => {
