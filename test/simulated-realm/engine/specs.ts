@@ -48,6 +48,8 @@ export interface QuestSpec {
   readonly flags?: number;
   /** Id of the quest that follows; 0 for none. */
   readonly nextInChain?: number;
+  /** Id of the quest that must come first; 0 for none. */
+  readonly previous?: number;
   readonly daily?: boolean;
   readonly repeatable?: boolean;
 }

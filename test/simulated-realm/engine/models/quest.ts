@@ -18,6 +18,7 @@ const questMethods: Record<string, Method<QuestEntity>> = {
   GetMinLevel: (_state, quest) => quest.minLevel,
   GetType: (_state, quest) => quest.type,
   GetFlags: (_state, quest) => quest.flags,
+  GetPrevQuestId: (_state, quest) => quest.previous,
   GetNextQuestInChain: (_state, quest) => quest.nextInChain,
   HasFlag: (_state, quest, flag) => hasBit(quest.flags, uint32("HasFlag", 1, flag)),
   IsDaily: (_state, quest) => quest.daily,

@@ -89,6 +89,7 @@ export interface QuestEntity extends Entity {
   readonly type: number;
   readonly flags: number;
   readonly nextInChain: number;
+  readonly previous: number;
   readonly daily: boolean;
   readonly repeatable: boolean;
 }
