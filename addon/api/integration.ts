@@ -92,6 +92,8 @@ function createUpdates({ cache, events, notifications, texts }: IntegrationParts
     OnUnlockGained(notice) {
       checkData("OnUnlockGained", checkNotice(notice));
       const { type: unlockType, id } = notice;
+      const remembered = unlockType !== undefined && id !== undefined;
+      if (remembered) cache.addUnlock(unlockType, id);
       const notification = notifications.Create();
       notification.SetTitle(texts.newUnlock);
       notification.SetIcon(unlockIcon(notice));
@@ -100,9 +102,7 @@ function createUpdates({ cache, events, notifications, texts }: IntegrationParts
       notification.SetSound(UNLOCK_SOUND);
       notification.Show();
       events.Fire(UNLOCK_GAINED, notice);
-      if (unlockType === undefined || id === undefined) return;
-      cache.addUnlock(unlockType, id);
-      this.BroadcastUpdate("unlocks");
+      if (remembered) this.BroadcastUpdate("unlocks");
     },
     BroadcastUpdate(dataType) {
       checkArgument("BroadcastUpdate", "dataType", dataType, "string");

@@ -98,17 +98,23 @@ export class Receiver {
     }
     const verdict = stamp === undefined ? "merge" : this.revisions.admit(set, stamp);
     this.hello.heard();
-    if (verdict === "gap") this.hello.openGap(set);
-    else if (stamp !== undefined) this.hello.closeGap(set);
+    if (verdict === "gap") {
+      this.hello.openGap(set);
+      return;
+    }
+    if (stamp !== undefined) this.hello.closeGap(set);
     if (verdict === "replace") this.cache.clear(set);
-    if (verdict === "replace" || verdict === "merge") this.takeIn(apply);
+    this.takeIn(verdict === "ignore" ? undefined : apply);
   }
 
-  /** From the first data of a session on, what is held is the realm's and not only what was saved. */
-  private takeIn(apply: (this: void) => void): void {
+  /**
+   * From the first data of a session on, what is held is the realm's and not only what was saved. An update that
+   * brings nothing new says so too: the realm has found that the addon is up to date.
+   */
+  private takeIn(apply: ((this: void) => void) | undefined): void {
     const first = !this.synced;
     this.synced = true;
-    apply();
+    apply?.();
     this.receiving.admitted();
     if (first) this.receiving.synced();
   }

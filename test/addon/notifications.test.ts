@@ -33,11 +33,12 @@ describe("a gained unlock", () => {
   it("is held, and told to whoever listens", () => {
     addon.client.run(`
       seen = {}
-      DCEventBus:RegisterCallback("test", "DC_UNLOCK_GAINED", function(_, notice) seen.name = notice.name end)
+      DCEventBus:RegisterCallback("test", "DC_UNLOCK_GAINED", function(_, notice)
+        seen.name, seen.held = notice.name, DCIntegration:HasUnlock(notice.type, notice.id) end)
       DCEventBus:RegisterCallback("test", "DC_DATA_UPDATE", function(_, dataType) seen.dataType = dataType end)`);
     gain(5, "Swift Zebra");
     expect(addon.evaluate(`DCIntegration:HasUnlock("mount", 5)`)).toBe(true);
-    expect(addon.evaluate("seen")).toEqual({ name: "Swift Zebra", dataType: "unlocks" });
+    expect(addon.evaluate("seen")).toEqual({ name: "Swift Zebra", held: true, dataType: "unlocks" });
   });
 
   it("is shown once when the message is repeated", () => {

@@ -58,6 +58,13 @@ describe("data of the last session", () => {
     ]);
   });
 
+  it("is no longer stale when the realm finds that nothing is missing", async () => {
+    const { realm, evaluate } = await start({ saved: await savedSession() });
+    realm.send("profileUpdate", {}, { epoch: 7, revision: 3, base: 3 });
+    expect(evaluate("DCIntegration:IsStale()")).toBe(false);
+    expect(evaluate("DCIntegration:GetPrestige()")).toBe(3);
+  });
+
   it("is not claimed as held where the client's text form of numbers has changed it", async () => {
     const first = await start();
     first.realm.send("currencyUpdate", { 1: 9007199254740991 }, STAMP);
