@@ -37,8 +37,8 @@ function createEmitter(bus: EventBus, row: (typeof EVENT_TYPES)[number]): Emitte
 }
 
 /**
- * The emitters of `bus`. They are called with a dot. A player, a key or a value that does not fit the catalog is an error at the
- * caller's line, and nothing is published; keys may be left out.
+ * The emitters of `bus`. They are called with a dot. A player, a key or a value that does not fit the catalog is an
+ * error at the caller's line, and nothing is published; keys may be left out.
  */
 export function createEmitters(bus: EventBus): Emitters {
   const emitters: Record<string, Emitter<EventData>> = {};

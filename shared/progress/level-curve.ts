@@ -2,8 +2,8 @@ import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
 import type { Complaint } from "../profile/check-operation";
 
 /**
- * How much experience each level takes: `base` for the first, and `growth` more for each one after it. Whole numbers; level 0 is
- * where everyone begins.
+ * How much experience each level takes: `base` for the first, and `growth` more for each one after it. Whole numbers;
+ * level 0 is where everyone begins.
  */
 export interface LevelCurve {
   /** At least 1. */

@@ -2,8 +2,8 @@ const PLACES = 4;
 const SCALE = 10_000;
 
 /**
- * `value`, from 0 to 10^11, with at least `fewest` and at most four decimal places. Rounds by itself: where a value lies halfway,
- * JavaScript's and C's formatting differ.
+ * `value`, from 0 to 10^11, with at least `fewest` and at most four decimal places. Rounds by itself: where a value
+ * lies halfway, JavaScript's and C's formatting differ.
  */
 export function decimals(value: number, fewest: number): string {
   const scaled = Math.floor(value * SCALE + 0.5);

@@ -106,8 +106,9 @@ function complaintAbout(row: SynergyRow, column: string, problem: string): Parse
 }
 
 /**
- * Judges and reads a row, whether it is enabled or not. Stricter than the document, whose manager passes over an operator or effect
- * that it does not know: a row with a slip of the pen would quietly give its bonus to everyone, or to nobody.
+ * Judges and reads a row, whether it is enabled or not. Stricter than the document, whose manager passes over an
+ * operator or effect that it does not know: a row with a slip of the pen would quietly give its bonus to everyone, or
+ * to nobody.
  */
 export function parseSynergy(row: SynergyRow, knows: KnowsValue): ParsedSynergy {
   if (row.source_system === "") return complaintAbout(row, "source_system", "it is empty");

@@ -33,8 +33,8 @@ function step(total: number, { kind, value }: Rule): number {
 }
 
 /**
- * The document's SynergyManager. A bonus is worked out once for each player and then only looked up until something that
- * it reads changes, which the host says with `Invalidate`, and a script with `InvalidateValue`.
+ * The document's SynergyManager. A bonus is worked out once for each player and then only looked up until something
+ * that it reads changes, which the host says with `Invalidate`, and a script with `InvalidateValue`.
  */
 export class SynergyManager {
   private readonly values = new ConditionValues();
@@ -47,8 +47,8 @@ export class SynergyManager {
   constructor(private readonly host: SynergyHost) {}
 
   /**
-   * Takes `rows` in place of all earlier ones. Disabled rows are passed over; those with something wrong are, too, and are
-   * returned with the reason.
+   * Takes `rows` in place of all earlier ones. Disabled rows are passed over; those with something wrong are, too, and
+   * are returned with the reason.
    */
   Load(rows: readonly SynergyRow[], caps: SynergyCaps = {}): SynergyComplaint[] {
     const complaints: SynergyComplaint[] = [];
@@ -118,7 +118,7 @@ export class SynergyManager {
 
   /** The host calls it when the player has gone, or all of the profile is another. */
   Forget(guid: number): void {
-    delete this.bonuses[guid];
+    this.bonuses[guid] = undefined;
   }
 
   private add(row: SynergyRow, complaints: SynergyComplaint[]): void {

@@ -1,4 +1,5 @@
 import { checkSystem } from "./check-system";
+import { circleIn, type Entry, failureOf, IN_WORDS, newEntry } from "./entry";
 import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
 
 /** What the registry needs of its host. */
@@ -7,45 +8,10 @@ export interface SystemRegistryHost {
   readonly report: (this: void, problem: string) => void;
 }
 
-interface Entry {
-  readonly name: string;
-  readonly system: System;
-  state: SystemState;
-  reason: string | undefined;
-  errors: number;
-  /** The failure of each handler that was reported last: the same one is counted and not repeated. */
-  readonly lastFailures: Partial<Record<SystemMethod, string>>;
-}
-
-/** What a system that does not run is, for those that need it. */
-const IN_WORDS: Record<SystemState, string> = {
-  waiting: "waits",
-  resolving: "is not running yet",
-  initialising: "is not running yet",
-  running: "is running",
-  failed: "is left out",
-  stopped: "is shut down",
-};
-
-/** Calls a method, if the system has it; returns what it raised as a text. */
-function failureOf(system: System, method: SystemMethod, value: number): string | undefined {
-  const [succeeded, failure] = pcall(() => system[method]?.(value));
-  return succeeded ? undefined : tostring(failure);
-}
-
-/** "a -> b -> a", of the systems from `first` to the end of `path`. */
-function circle(path: readonly Entry[], first: Entry): string {
-  let text = "";
-  for (const { name } of path) {
-    if (text !== "" || name === first.name) text += `${name} -> `;
-  }
-  return text + first.name;
-}
-
 /**
- * The document's SystemRegistry. Systems that are registered before `InitializeAll` wait for it and are initialised after those
- * that they depend on; later ones at once. A system that fails is reported and left out together with those that
- * depend on it, and the others run.
+ * The document's SystemRegistry. Systems that are registered before `InitializeAll` wait for it and are initialised
+ * after those that they depend on; later ones at once. A system that fails is reported and left out together with
+ * those that depend on it, and the others run.
  */
 export class SystemRegistry {
   /** In the order of registration. */
@@ -68,14 +34,7 @@ export class SystemRegistry {
     if (this.byName[name] !== undefined) {
       error(`SystemRegistry: Register: there is a system '${name}' already`, 2);
     }
-    const entry: Entry = {
-      name,
-      system,
-      state: "waiting",
-      reason: undefined,
-      errors: 0,
-      lastFailures: {},
-    };
+    const entry = newEntry(name, system);
     this.byName[name] = entry;
     this.entries.push(entry);
     if (this.started) this.start(entry, []);
@@ -159,20 +118,18 @@ export class SystemRegistry {
       this.leaveOut(entry, `it needs '${name}', which nobody has registered`);
       return;
     }
-    if (dependency.state === "resolving") this.leaveOutCircle(dependency, path);
+    if (dependency.state === "resolving") this.leaveOutCircle(circleIn(path, dependency));
     else this.start(dependency, path);
     if (this.stateOf(dependency) !== "running") {
       this.leaveOut(entry, `it needs '${name}', which ${IN_WORDS[dependency.state]}`);
     }
   }
 
-  /** Leaves out the systems of `path` from `first` on, each of which needs the next. */
-  private leaveOutCircle(first: Entry, path: readonly Entry[]): void {
-    const reason = `systems need each other: ${circle(path, first)}`;
-    let within = false;
-    for (const entry of path) {
-      within = within || entry === first;
-      if (within) this.leaveOut(entry, reason);
+  private leaveOutCircle(circle: readonly Entry[]): void {
+    let names = "";
+    for (const { name } of circle) names += `${name} -> `;
+    for (const entry of circle) {
+      this.leaveOut(entry, `systems need each other: ${names}${circle[0]?.name ?? ""}`);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * A custom system of the server: the document's ISystem, with the player's low GUID where that has a Player. A plain table or
- * a class instance; methods are called with it as `self`, and all but `GetName` may be missing.
+ * A custom system of the server: the document's ISystem, with the player's low GUID where that has a Player. A plain
+ * table or a class instance; methods are called with it as `self`, and all but `GetName` may be missing.
  */
 export interface System {
   /** Names of the systems that must run before this one. */

@@ -4,8 +4,8 @@ import { dayNumber, type OffsetAt } from "./resets";
 export type StreakStep = "same day" | "next day" | "broken";
 
 /**
- * Judges a login at the Unix time `now` by the one before it, 0 for never. Days begin at the daily reset, so it counts days of
- * the realm and not spans of 24 hours. A clock that was set back breaks nothing.
+ * Judges a login at the Unix time `now` by the one before it, 0 for never. Days begin at the daily reset, so it counts
+ * days of the realm and not spans of 24 hours. A clock that was set back breaks nothing.
  */
 export function streakStep(
   previousLogin: number,

@@ -4,22 +4,22 @@ const DAY = 86_400;
 const WEEKDAY_OF_DAY_0 = 4;
 
 /**
- * Seconds by which the realm's clock is ahead of UTC at the Unix time `unix`: 3600 for Berlin in winter, 7200 in summer. A
- * function, because it changes with daylight-saving time.
+ * Seconds by which the realm's clock is ahead of UTC at the Unix time `unix`: 3600 for Berlin in winter, 7200 in
+ * summer. A function, because it changes with daylight-saving time.
  */
 export type OffsetAt = (unix: number) => number;
 
 /**
- * The number of the realm's day that the Unix time `unix` lies in, 0 for 1 January 1970. A day begins at `resetHour`, 0 to
- * 23, by the realm's clock; an hour that the clock leaves out or shows twice makes the day 23 or 25 hours long.
+ * The number of the realm's day that the Unix time `unix` lies in, 0 for 1 January 1970. A day begins at `resetHour`,
+ * 0 to 23, by the realm's clock; an hour that the clock leaves out or shows twice makes the day 23 or 25 hours long.
  */
 export function dayNumber(unix: number, resetHour: number, offsetAt: OffsetAt): number {
   return Math.floor((unix + offsetAt(unix) - resetHour * HOUR) / DAY);
 }
 
 /**
- * The first second of a day. Searched for: where the clock skips the reset hour there is no moment to calculate, and where it
- * shows it twice there are two. Offsets are less than a day, so the bounds hold the moment for certain.
+ * The first second of a day. Searched for: where the clock skips the reset hour there is no moment to calculate, and
+ * where it shows it twice there are two. Offsets are less than a day, so the bounds hold the moment for certain.
  */
 function startOfDay(day: number, resetHour: number, offsetAt: OffsetAt): number {
   const roughly = day * DAY + resetHour * HOUR;

@@ -40,8 +40,8 @@ function isBefore(left: SeasonChange, right: SeasonChange): boolean {
 }
 
 /**
- * The starts and ends that are due after the moment `since` and up to `now`, both Unix seconds, in order. Who gives the `now` of one
- * call as the `since` of the next gets each of them exactly once, however long the calls are apart.
+ * The starts and ends that are due after the moment `since` and up to `now`, both Unix seconds, in order. Who gives the
+ * `now` of one call as the `since` of the next gets each of them exactly once, however long the calls are apart.
  */
 export function seasonChanges(seasons: readonly Season[], since: number, now: number): SeasonChange[] {
   const changes: SeasonChange[] = [];

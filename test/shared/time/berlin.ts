@@ -1,6 +1,6 @@
 import type { OffsetAt } from "../../../shared/time/resets";
 
-/** When Europe/Berlin's offset changes in 2026 (IANA time zone database 2025b): 01:00 UTC on the last Sunday of March and October. */
+/** When Europe/Berlin's offset changes in 2026, 01:00 UTC on the last Sundays of March and October (IANA tz database). */
 export const SUMMER_TIME_BEGINS = 1774746000;
 export const SUMMER_TIME_ENDS = 1792890000;
 
