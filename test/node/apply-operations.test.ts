@@ -61,7 +61,9 @@ async function ledger(): Promise<unknown[]> {
 
 describe("stats", () => {
   test("an addition counts, and the ledger says who, when and why", async () => {
-    await applyAll([{ kind: "add", subject: "mythic_rating", amount: 25, source: "mythic_plus" }]);
+    await applyAll([
+      { kind: "add", subject: "mythic_rating", amount: 25, source: "mythic_plus", requestId: "order-17" },
+    ]);
     expect(await profile()).toMatchObject({ mythic_rating: 25, account_id: 10, foreign_at: null });
     const [entry] = await select(database.pool, "SELECT * FROM dc_ledger WHERE boot_id = ?", [realm.boot]);
     expect(entry).toEqual({
@@ -76,6 +78,7 @@ describe("stats", () => {
       source: "mythic_plus",
       cause: "BOSS_KILL",
       happened_at: "2023-11-14 22:13:20",
+      request_id: "order-17",
     });
   });
 

@@ -21,10 +21,11 @@ export interface SentOperation {
   readonly source?: string;
   readonly cause?: string;
   readonly happenedAt?: number;
+  readonly requestId?: string;
 }
 
 const COLUMNS =
-  "boot_id, sequence, player_guid, account_id, kind, subject, subject_id, amount, source, cause, happened_at";
+  "boot_id, sequence, player_guid, account_id, kind, subject, subject_id, amount, source, cause, happened_at, request_id";
 
 /** The realm's side of the tables: what it inserts, updates and reads, in the statements that it uses. */
 export class RealmDouble {
@@ -47,9 +48,9 @@ export class RealmDouble {
 
   private rowText(sequence: number, operation: SentOperation): string {
     const { kind, player = 1, account = 10, subject = "", subjectId = 0, amount = 0 } = operation;
-    const { source = "test", cause = "BOSS_KILL", happenedAt = 1_700_000_000 } = operation;
+    const { source = "test", cause = "BOSS_KILL", happenedAt = 1_700_000_000, requestId } = operation;
     const head = [this.boot, sequence, player, account, kind, subject, subjectId].map(literal).join(",");
-    return `(${head},${amount},${[source, cause, happenedAt].map(literal).join(",")})`;
+    return `(${head},${amount},${[source, cause, happenedAt, requestId].map(literal).join(",")})`;
   }
 
   /** Inserts operations with the sequence numbers `first`, `first` + 1 and so on; again does no harm. */

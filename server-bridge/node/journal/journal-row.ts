@@ -10,7 +10,7 @@ import {
   type Complaint,
 } from "../../../shared/profile/check-operation";
 import { type Operation, OPERATION_KINDS, type OperationKind } from "../../../shared/profile/operation";
-import { type Row, wholeNumber } from "../database/query";
+import { type Row, textOrNothing, wholeNumber } from "../database/query";
 
 /** The columns of `dc_journal` beside `boot_id`, in the order in which rows are copied. */
 export const JOURNAL_COLUMNS = [
@@ -24,6 +24,7 @@ export const JOURNAL_COLUMNS = [
   "source",
   "cause",
   "happened_at",
+  "request_id",
 ] as const;
 
 /** A row of the queue as it stands there: nothing of it is checked but its key. */
@@ -39,6 +40,8 @@ export interface AcceptedOperation extends Operation {
   readonly account: number;
   /** Unix seconds, as TIMESTAMP columns hold them: from 1 to 2^31 - 1. */
   readonly happenedAt: number;
+  /** Names the request of another program that asked for it. */
+  readonly requestId: string | undefined;
 }
 
 const LAST_TIMESTAMP = 2_147_483_647;
@@ -82,6 +85,7 @@ export function readOperation({ sequence, columns }: JournalRow): AcceptedOperat
     source: String(columns.source),
     cause: String(columns.cause),
     happenedAt: Math.max(1, wholeNumber(columns.happened_at, LAST_TIMESTAMP)),
+    requestId: textOrNothing(columns.request_id),
   };
   const complaint = checkGuid(operation.player) ?? CHECKS[kind](operation);
   return complaint === undefined ? operation : { reason: complaint };

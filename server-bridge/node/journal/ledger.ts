@@ -22,14 +22,13 @@ export interface RejectedRow {
 
 const LEDGER_INSERT =
   "INSERT INTO dc_ledger (boot_id, sequence, player_guid, kind, subject, subject_id, amount, applied, source, cause," +
-  " happened_at) VALUES ";
+  " request_id, happened_at) VALUES ";
 
 function ledgerText(boot: number, { operation, applied }: AppliedOperation): string {
-  const { sequence, player, kind, subject, subjectId, amount, source, cause, happenedAt } = operation;
-  const values = [boot, sequence, player, kind, subject, subjectId, amount, applied, source, cause].map(
-    literal,
-  );
-  return `(${values.join(",")},${timestampLiteral(happenedAt)})`;
+  const { sequence, player, kind, subject, subjectId, amount, source, cause, requestId } = operation;
+  const head = [boot, sequence, player, kind, subject, subjectId, amount, applied].map(literal).join(",");
+  const tail = [source, cause, requestId].map(literal).join(",");
+  return `(${head},${tail},${timestampLiteral(operation.happenedAt)})`;
 }
 
 /** Writes who got what into the ledger. */
@@ -43,8 +42,13 @@ export async function writeLedger(
   }
 }
 
+/** A column as it was read: text, a number, or text of a number beyond 2^53 - 1. */
+function columnLiteral(value: unknown): string {
+  return literal(value === null ? undefined : String(value));
+}
+
 function rejectedText(boot: number, { row, reason }: RejectedRow): string {
-  const columns = JOURNAL_COLUMNS.map((column) => literal(String(row.columns[column])));
+  const columns = JOURNAL_COLUMNS.map((column) => columnLiteral(row.columns[column]));
   return `(${literal(boot)},${columns.join(",")},${literal(reason.slice(0, 200))})`;
 }
 

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import "../../shared/language/javascript";
+import { execute, select } from "../../server-bridge/node/database/query";
+import { applyBatch } from "../../server-bridge/node/journal/apply-batch";
+import { createDatabase, type TestDatabase } from "../database";
+import { journalWork } from "./journal-work";
+import { RealmDouble } from "./realm-double";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+
+afterAll(() => database.drop());
+
+/** The statements of docs/bridge.md: what is indented there and ends with a semicolon. */
+function statements(): string[] {
+  const lines = readFileSync("docs/bridge.md", "utf8").split("\n");
+  const code = lines.filter((line) => line.startsWith("    ") && !line.includes("dc-bridge"));
+  const texts = code.join("\n").split(";");
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
+}
+
+test("every statement of the manual runs on the tables", async () => {
+  expect(statements().length).toBeGreaterThan(5);
+  for (const statement of statements()) await database.pool.query(statement);
+});
+
+test("every table of the schema is in the manual", async () => {
+  const manual = readFileSync("docs/bridge.md", "utf8");
+  const tables = await select(
+    database.pool,
+    "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()",
+  );
+  for (const { name } of tables) expect(manual).toContain(`\`${String(name)}\``);
+});
+
+test("the manual's way to try rejected operations again applies them, once", async () => {
+  const realm = await RealmDouble.start(database.pool);
+  await realm.send(1, [
+    { kind: "earn", subjectId: 1, amount: 5 },
+    { kind: "add", subject: "future_stat", amount: 3 },
+    { kind: "earn", subjectId: 1, amount: 5 },
+  ]);
+  await applyBatch(journalWork(database.pool), realm.boot);
+  // A newer bridge knows the stat. This one is shown another name for it instead.
+  await execute(database.pool, "UPDATE dc_journal_rejected SET subject = 'mythic_rating'");
+  const retry = statements().filter((statement) => statement.includes("dc_journal_rejected"));
+  for (const statement of retry)
+    await execute(database.pool, statement.replaceAll("= 12", `= ${realm.boot}`));
+  expect(await applyBatch(journalWork(database.pool), realm.boot)).toMatchObject({
+    applied: 1,
+    duplicates: 0,
+  });
+  await realm.send(1, [{ kind: "earn" }, { kind: "add", subject: "future_stat", amount: 3 }]);
+  expect(await applyBatch(journalWork(database.pool), realm.boot)).toMatchObject({
+    applied: 0,
+    duplicates: 2,
+  });
+  expect(await select(database.pool, "SELECT mythic_rating FROM dc_player_profile")).toEqual([
+    { mythic_rating: 3 },
+  ]);
+  expect(await realm.acknowledged()).toBe(3);
+});
