@@ -7,7 +7,7 @@ const bundle = fileURLToPath(new URL("../../../dist/test/engine-double.lua", imp
 
 /** The functions that the double calls; texts are escaped. See test/simulated-realm/engine/border/open.ts. */
 export interface EngineHost {
-  readonly query: (sql: string) => string;
+  readonly query: (sql: string, waits: boolean) => string;
   readonly deliver: (player: string, prefix: string, text: string, chatType: number) => void;
   readonly log: (line: string) => void;
 }

@@ -1,4 +1,5 @@
 import { type Connection, createConnection, type FieldPacket } from "mysql2/promise";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runAsWorker } from "synckit";
 import { escapeBytes } from "./escape";
 
@@ -25,21 +26,34 @@ const UNSIGNED_FLAG = 32;
 const NULL_CELL = "%N";
 
 /** Connection errors: the server went away, and a new connection may reach it. */
-const LOST = new Set(["PROTOCOL_CONNECTION_LOST", "ECONNRESET", "ECONNREFUSED", "EPIPE"]);
+const LOST = new Set([
+  "PROTOCOL_CONNECTION_LOST",
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "EPIPE",
+  "ER_SERVER_SHUTDOWN",
+]);
 
-const connections = new Map<string, Promise<Connection>>();
+/** How long the world's thread waits for a database that went away, and how often it tries. */
+const PATIENCE_MS = 10_000;
+const RETRY_MS = 100;
 
-function connect(url: string): Promise<Connection> {
-  const present = connections.get(url);
+const connections = new Map<string, Connection>();
+
+/** Connections are kept by name and address. One that ends is forgotten, and the next statement makes a new one. */
+async function connect(name: string, url: string): Promise<Connection> {
+  const key = `${name} ${url}`;
+  const present = connections.get(key);
   if (present !== undefined) return present;
-  const fresh = createConnection({
+  const fresh = await createConnection({
     uri: url,
     rowsAsArray: true,
     timezone: "Z",
     // Every cell as the text protocol sends it: bytes, or null.
     typeCast: (field) => field.buffer(),
   });
-  connections.set(url, fresh);
+  fresh.on("error", () => connections.delete(key));
+  connections.set(key, fresh);
   return fresh;
 }
 
@@ -59,8 +73,8 @@ function codeOf(failure: unknown): { errno: number; code: string; message: strin
 }
 
 /** One answer in the lines that test/simulated-realm/engine/border/rows.ts reads. */
-async function query(url: string, sql: string): Promise<string> {
-  const connection = await connect(url);
+async function query(name: string, url: string, sql: string): Promise<string> {
+  const connection = await connect(name, url);
   const [result, fields] = await connection.query(sql);
   if (!Array.isArray(result) || !Array.isArray(fields)) return "none\n";
   const rows = result as unknown as unknown[][];
@@ -69,33 +83,38 @@ async function query(url: string, sql: string): Promise<string> {
   return `${lines.join("\n")}\n`;
 }
 
-async function close(url: string): Promise<string> {
-  const connection = await connections.get(url);
-  connections.delete(url);
+async function close(name: string, url: string): Promise<string> {
+  const key = `${name} ${url}`;
+  const connection = connections.get(key);
+  connections.delete(key);
   await connection?.end();
   return "none\n";
 }
 
-/**
- * A connection of its own by name and address. A statement that fails gives an error's lines; an unreachable database
- * too, with number 0, after the connection was tried anew once.
- */
-async function answer(name: string, url: string, sql: string | undefined): Promise<string> {
-  const key = `${url}#${name}`;
-  if (sql === undefined) return close(key);
-  for (const isRepeated of [false, true]) {
-    try {
-      return await query(key, sql);
-    } catch (failure) {
-      const { errno, code, message } = codeOf(failure);
-      const isLost = LOST.has(code);
-      if (isLost) connections.delete(key);
-      if (!isLost || isRepeated) {
-        return `error\n${isLost ? 0 : errno}\n${escapeBytes(Buffer.from(message, "utf8"))}\n`;
-      }
-    }
+async function attempt(name: string, url: string, sql: string): Promise<{ text: string; isLost: boolean }> {
+  try {
+    return { text: await query(name, url, sql), isLost: false };
+  } catch (failure) {
+    const { errno, code, message } = codeOf(failure);
+    const isLost = LOST.has(code);
+    if (isLost) connections.delete(`${name} ${url}`);
+    const lines = ["error", String(isLost ? 0 : errno), escapeBytes(Buffer.from(message, "utf8"))];
+    return { text: `${lines.join("\n")}\n`, isLost };
   }
-  return "none\n";
+}
+
+/** Runs a statement on the connection of that name, or closes it when there is none. */
+async function answer(name: string, url: string, sql: string | undefined, waits: boolean): Promise<string> {
+  if (sql === undefined) return close(name, url);
+  const deadline = performance.now() + (waits ? PATIENCE_MS : 0);
+  let last = await attempt(name, url, sql);
+  // A connection that the server closed while nobody used it shows only now: one more try is always due.
+  if (last.isLost) last = await attempt(name, url, sql);
+  while (last.isLost && performance.now() < deadline) {
+    await sleep(RETRY_MS);
+    last = await attempt(name, url, sql);
+  }
+  return last.text;
 }
 
 runAsWorker(answer);

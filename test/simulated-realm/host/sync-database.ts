@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createSyncFn } from "synckit";
 
-type Answer = (name: string, url: string, sql: string | undefined) => Promise<string>;
+type Answer = (name: string, url: string, sql: string | undefined, waits: boolean) => Promise<string>;
 
 const worker = fileURLToPath(new URL("sync-database-worker.mjs", import.meta.url));
 
@@ -14,12 +14,16 @@ export class SyncDatabase {
 
   constructor(private readonly url: string) {}
 
-  /** The answer in the lines that test/simulated-realm/engine/border/rows.ts reads. */
-  query(sql: string): string {
-    return this.answer(this.name, this.url, sql);
+  /**
+   * The answer in the lines that test/simulated-realm/engine/border/rows.ts reads.
+   *
+   * @param waits Whether a database that cannot be reached is tried again for a few seconds.
+   */
+  query(sql: string, waits: boolean): string {
+    return this.answer(this.name, this.url, sql, waits);
   }
 
   close(): void {
-    this.answer(this.name, this.url, undefined);
+    this.answer(this.name, this.url, undefined, false);
   }
 }

@@ -61,7 +61,7 @@ export class Worldserver {
     const database = new SyncDatabase(options.databaseUrl);
     const sinks: { server?: Worldserver } = {};
     const state = await EngineState.create({
-      query: (sql) => database.query(unescapeText(sql)),
+      query: (sql, waits) => database.query(unescapeText(sql), waits),
       deliver: (player, prefix, text, chatType) => {
         options.deliver({
           player: unescapeText(player),

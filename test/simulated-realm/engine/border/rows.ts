@@ -2,7 +2,7 @@ import type { Column, DatabasePort, Rows } from "../database/port";
 import { escape, unescape } from "./escape";
 
 /** The database of the JavaScript side. Its answer is lines: `rows` and the result, `error` and a code, or `none`. */
-export type QueryText = (this: void, sql: string) => string;
+export type QueryText = (this: void, sql: string, waits: boolean) => string;
 
 /** Stands for NULL among the cells. */
 const NULL = "%N";
@@ -45,8 +45,8 @@ function rowsOf(this: void, lines: readonly string[]): Rows {
 /** The double's database on the other side of the border. */
 export function databaseOver(this: void, queryText: QueryText): DatabasePort {
   return {
-    query: (sql) => {
-      const lines = linesOf(queryText(escape(sql)));
+    query: (sql, waits) => {
+      const lines = linesOf(queryText(escape(sql), waits));
       if (lines[0] === "rows") return $multi(rowsOf(lines), undefined);
       if (lines[0] !== "error") return $multi(undefined, undefined);
       return $multi(undefined, { code: tonumber(lines[1]) ?? 0, message: unescape(lines[2] ?? "") });

@@ -4,7 +4,7 @@ import { push } from "../objects/engine-value";
 import type { LuaState } from "../state/lua-state";
 import type { World } from "../world/world";
 import { isFatal } from "./failures";
-import type { Rows } from "./port";
+import { type Rows, UNREACHABLE } from "./port";
 import { type QueryEntity, queryEntity } from "./query-entity";
 
 interface Statement {
@@ -26,7 +26,7 @@ interface Ready {
  * execute: what is handed over afterwards is lost without a word.
  */
 export class Database {
-  private queue: Statement[] = [];
+  private readonly queue: Statement[] = [];
   private ready: Ready[] = [];
   private held = false;
   private dead = false;
@@ -36,10 +36,11 @@ export class Database {
 
   /** Runs `sql` now, on another connection than the worker's: what is still queued is not seen. */
   query(sql: string): QueryEntity | undefined {
-    const [rows, failure] = this.world.options.database.query(sql);
+    const [rows, failure] = this.world.options.database.query(sql, true);
     if (failure !== undefined) {
       this.world.logError(`[ERROR]: [${string.format("%d", failure.code)}] ${failure.message}`);
       if (isFatal(failure.code)) this.world.freeze(sql);
+      if (failure.code === UNREACHABLE) this.world.freeze(`a database that cannot be reached: ${sql}`);
     }
     return this.result(rows);
   }
@@ -54,22 +55,14 @@ export class Database {
     this.queue.push({ sql, tick: this.world.tickNumber, answer: { state, callback } });
   }
 
-  /** The worker's turn: it runs what earlier ticks handed over. */
+  /** The worker's turn: it runs what earlier ticks handed over, and waits while the database cannot be reached. */
   work(): void {
-    if (this.held) return;
-    const due: Statement[] = [];
-    const later: Statement[] = [];
-    for (const statement of this.queue)
-      (statement.tick < this.world.tickNumber ? due : later).push(statement);
-    this.queue = later;
-    for (const statement of due) this.run(statement);
+    if (!this.held) this.runBefore(this.world.tickNumber);
   }
 
   /** Runs everything that is queued, as the core does before it closes. */
   drain(): void {
-    const due = this.queue;
-    this.queue = [];
-    for (const statement of due) this.run(statement);
+    this.runBefore(this.world.tickNumber + 1);
   }
 
   /** Runs the callbacks of finished queries. */
@@ -120,13 +113,24 @@ export class Database {
     return this.queue.length;
   }
 
-  private run(statement: Statement): void {
-    if (this.dead) return;
+  private runBefore(tick: number): void {
+    let next = this.queue[0];
+    while (next !== undefined && next.tick < tick) {
+      if (!this.run(next)) return;
+      this.queue.shift();
+      next = this.queue[0];
+    }
+  }
+
+  /** Whether the statement is done with, in whatever way. */
+  private run(statement: Statement): boolean {
+    if (this.dead) return true;
     if (this.toLose > 0) {
       this.toLose--;
-      return;
+      return true;
     }
-    const [rows, failure] = this.world.options.database.query(statement.sql);
+    const [rows, failure] = this.world.options.database.query(statement.sql, false);
+    if (failure?.code === UNREACHABLE) return false;
     if (failure !== undefined) {
       this.world.logError(`[ERROR]: [${string.format("%d", failure.code)}] ${failure.message}`);
       if (isFatal(failure.code)) this.dead = true;
@@ -134,6 +138,7 @@ export class Database {
     // Eluna on AzerothCore has the function and never calls back.
     const callsBack = this.world.engine !== "eluna-azerothcore";
     if (statement.answer !== undefined && callsBack) this.ready.push({ ...statement.answer, rows });
+    return true;
   }
 
   /** No rows, no result: the engines give nil. */
