@@ -5,10 +5,16 @@ import type { Complaint } from "../profile/check-operation";
 /** Tells a value of another script's system about a player. A truth value counts as 1 or 0. */
 export type ValueReader = (guid: number) => number | boolean;
 
+interface RegisteredValue {
+  readonly kind: "reader";
+  readonly system: string;
+  readonly key: string;
+  /** Changes when the value is registered anew, also for those who hold this. */
+  read: ValueReader;
+}
+
 /** Where a condition's value comes from: the profile, or a system that has registered it. */
-export type ValueSource =
-  | { readonly kind: "stat"; readonly stat: Stat }
-  | { readonly kind: "reader"; readonly system: string; readonly key: string; readonly read: ValueReader };
+export type ValueSource = { readonly kind: "stat"; readonly stat: Stat } | Readonly<RegisteredValue>;
 
 /** The column of `dc_player_profile` that `key` of `system` means; undefined if it means none. */
 export function statOf(system: string, key: string): Stat | undefined {
@@ -23,7 +29,7 @@ export function statOf(system: string, key: string): Stat | undefined {
 
 /** The values that conditions can ask for, by source system and key: the document's `GetPlayerValue`. */
 export class ConditionValues {
-  private readonly registered: { system: string; key: string; read: ValueReader }[] = [];
+  private readonly registered: RegisteredValue[] = [];
 
   /** What is wrong with registering `reader` as the value `key` of `system`. */
   check(system: unknown, key: unknown, reader: unknown): Complaint {
@@ -36,21 +42,19 @@ export class ConditionValues {
 
   /** Makes `reader` tell the value `key` of `system`; it takes the place of an earlier one. */
   register(system: string, key: string, reader: ValueReader): void {
-    for (const value of this.registered) {
-      if (value.system === system && value.key === key) {
-        value.read = reader;
-        return;
-      }
-    }
-    this.registered.push({ system, key, read: reader });
+    const value = this.findRegistered(system, key);
+    if (value !== undefined) value.read = reader;
+    else this.registered.push({ kind: "reader", system, key, read: reader });
   }
 
   find(system: string, key: string): ValueSource | undefined {
     const stat = statOf(system, key);
-    if (stat !== undefined) return { kind: "stat", stat };
+    return stat === undefined ? this.findRegistered(system, key) : { kind: "stat", stat };
+  }
+
+  private findRegistered(system: string, key: string): RegisteredValue | undefined {
     for (const value of this.registered) {
-      if (value.system === system && value.key === key)
-        return { kind: "reader", system, key, read: value.read };
+      if (value.system === system && value.key === key) return value;
     }
     return undefined;
   }

@@ -41,6 +41,8 @@ export class SynergyManager {
   private index = new SynergyIndex(this.values);
   private caps: SynergyCaps = {};
   private rows: readonly SynergyRow[] = [];
+  /** Whether there is a row that a value registered later could make right. */
+  private refused = false;
   private bonuses: Record<number, PlayerBonuses | undefined> = {};
   private lastFailure = "";
 
@@ -59,6 +61,7 @@ export class SynergyManager {
     for (const row of this.rows) {
       if (row.enabled) this.add(row, complaints);
     }
+    this.refused = complaints.length > 0;
     return complaints;
   }
 
@@ -70,7 +73,8 @@ export class SynergyManager {
     const complaint = this.values.check(system, key, reader);
     if (complaint !== undefined) error(`SynergyManager: RegisterValue: ${complaint}`, 2);
     this.values.register(system, key, reader);
-    this.Load(this.rows, this.caps);
+    if (this.refused) this.Load(this.rows, this.caps);
+    else this.bonuses = {};
   }
 
   /** What to multiply by: 1 without any synergy, never below 0. A player without a profile gets 1. */
