@@ -1,9 +1,11 @@
 /** What a payload field holds: a whole number from 0 to 2^53 - 1, a truth value, or text. */
 export type PayloadType = "integer" | "boolean" | "text";
 
-interface EventTypeRow {
+export interface EventTypeRow {
   readonly name: string;
   readonly payload: Readonly<Record<string, PayloadType>>;
+  /** False keeps events out of the history: in a fight these types come so often that they would fill it. */
+  readonly history?: false;
 }
 
 /**
@@ -13,18 +15,18 @@ interface EventTypeRow {
 // prettier-ignore
 export const EVENT_TYPES = [
   { name: "PLAYER_LOGIN", payload: { account_id: "integer", first: "boolean" } },
-  { name: "PLAYER_LOGOUT", payload: {} },
+  { name: "PLAYER_LOGOUT", payload: { session_seconds: "integer" } },
   { name: "PLAYER_LEVEL_UP", payload: { old_level: "integer", new_level: "integer" } },
-  { name: "PLAYER_DEATH", payload: { killer_entry: "integer", killer_guid: "integer" } },
+  { name: "PLAYER_DEATH", payload: { killer_entry: "integer", killer_guid: "integer", map_id: "integer" } },
   { name: "PLAYER_RESURRECTION", payload: {} },
-  { name: "CREATURE_KILL", payload: { creature_entry: "integer", creature_level: "integer", map_id: "integer", elite: "boolean" } },
+  { name: "CREATURE_KILL", payload: { creature_entry: "integer", creature_level: "integer", map_id: "integer", elite: "boolean", by_pet: "boolean" } },
   { name: "BOSS_KILL", payload: { creature_entry: "integer", map_id: "integer", raid_boss: "boolean", heroic: "boolean" } },
   { name: "PVP_KILL", payload: { victim_guid: "integer", victim_level: "integer", map_id: "integer" } },
-  { name: "DAMAGE_DEALT", payload: { target_entry: "integer", amount: "integer" } },
-  { name: "HEALING_DONE", payload: { target_guid: "integer", amount: "integer" } },
-  { name: "DUNGEON_ENTER", payload: { dungeon_id: "integer", heroic: "boolean" } },
-  { name: "DUNGEON_COMPLETE", payload: { dungeon_id: "integer", heroic: "boolean" } },
-  { name: "DUNGEON_WIPE", payload: { dungeon_id: "integer", heroic: "boolean" } },
+  { name: "DAMAGE_DEALT", payload: { target_entry: "integer", target_guid: "integer", amount: "integer" }, history: false },
+  { name: "HEALING_DONE", payload: { target_entry: "integer", target_guid: "integer", amount: "integer" }, history: false },
+  { name: "DUNGEON_ENTER", payload: { dungeon_id: "integer", heroic: "boolean", raid: "boolean", instance_id: "integer" } },
+  { name: "DUNGEON_COMPLETE", payload: { dungeon_id: "integer", heroic: "boolean", raid: "boolean", instance_id: "integer", creature_entry: "integer" } },
+  { name: "DUNGEON_WIPE", payload: { dungeon_id: "integer", heroic: "boolean", raid: "boolean", instance_id: "integer" } },
   { name: "MYTHIC_RUN_START", payload: { dungeon_id: "integer", level: "integer" } },
   { name: "MYTHIC_RUN_COMPLETE", payload: { dungeon_id: "integer", level: "integer", in_time: "boolean", rating_gained: "integer" } },
   { name: "MYTHIC_RUN_FAIL", payload: { dungeon_id: "integer", level: "integer" } },
@@ -40,8 +42,8 @@ export const EVENT_TYPES = [
   { name: "HOTSPOT_ENTER", payload: { hotspot_id: "integer" } },
   { name: "HOTSPOT_EXIT", payload: { hotspot_id: "integer" } },
   { name: "HOTSPOT_XP_GAINED", payload: { hotspot_id: "integer", amount: "integer" } },
-  { name: "LOOT_COLLECTED", payload: { item_entry: "integer", count: "integer" } },
-  { name: "RARE_LOOT_DROPPED", payload: { item_entry: "integer", quality: "integer" } },
+  { name: "LOOT_COLLECTED", payload: { item_entry: "integer", count: "integer", quality: "integer" } },
+  { name: "RARE_LOOT_DROPPED", payload: { item_entry: "integer", count: "integer", quality: "integer" } },
   { name: "QUEST_COMPLETE", payload: { quest_id: "integer", quest_type: "text" } },
   { name: "QUEST_CHAIN_COMPLETE", payload: { chain_id: "integer" } },
   { name: "DAILY_RESET", payload: {} },

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventTypeName } from "../catalog/event-types";
+import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
 import { type Clock, type Event, type EventInput, toEvent } from "./event";
 import { HistoryRing } from "./history-ring";
 import {
@@ -29,10 +29,17 @@ export interface EventBusHost extends Clock {
   readonly describe?: (this: void, handler: EventHandler) => string | undefined;
 }
 
+/** Hears whether anybody subscribes to an event type. */
+export type DemandObserver = (this: void, wanted: boolean) => void;
+
 interface Channel {
   subscriptions: readonly Subscription[];
   published: number;
+  readonly inHistory: boolean;
+  onDemand: DemandObserver | undefined;
 }
+
+const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
 
 /**
  * The document's EventBus, for the realm and for the addon.
@@ -52,14 +59,14 @@ export class EventBus {
   private queued: EventInput[] = [];
 
   constructor(private readonly host: EventBusHost) {
-    for (const row of EVENT_TYPES) this.RegisterEventType(row.name);
+    for (const row of CATALOG) this.open(row.name, row.history !== false);
   }
 
   /** Makes `type` known, so that it can be subscribed to and published. A second call changes nothing. */
   RegisterEventType(type: string): void {
     if (typeof type !== "string" || type === "")
       error("EventBus: an event type is a text that is not empty", 2);
-    this.channels[type] ??= { subscriptions: [], published: 0 };
+    this.open(type, true);
   }
 
   /**
@@ -90,8 +97,10 @@ export class EventBus {
       errors: 0,
       lastFailure: undefined,
     };
+    const isFirst = channel.subscriptions.length === 0;
     channel.subscriptions = withSubscription(channel.subscriptions, subscription);
     this.subscriptionsById[id] = subscription;
+    if (isFirst) channel.onDemand?.(true);
     return id;
   }
 
@@ -105,6 +114,18 @@ export class EventBus {
     channel.subscriptions = withoutSubscription(channel.subscriptions, id);
     // Not `delete`: its helper in Lua needs the debug library, which the client lacks.
     this.subscriptionsById[id] = undefined;
+    if (channel.subscriptions.length === 0) channel.onDemand?.(false);
+  }
+
+  /**
+   * For a publisher whose events are costly to make: `observer` hears `true` when `type` gets its first subscription, now if it
+   * has one, and `false` when it loses its last. A type has one observer, the one that came last.
+   */
+  ObserveDemand(type: string, observer: DemandObserver): void {
+    const channel = this.channels[type];
+    if (channel === undefined) error(unknownType(type), 2);
+    channel.onDemand = observer;
+    if (channel.subscriptions.length > 0) observer(true);
   }
 
   /** Runs the handlers of `input.type` now. The table becomes the event: do not publish it twice with other content. */
@@ -118,7 +139,7 @@ export class EventBus {
       return;
     }
     const event = (input as Event).Get === undefined ? toEvent(input, this.host) : (input as Event);
-    this.history.add(event);
+    if (channel.inHistory) this.history.add(event);
     channel.published++;
     const outer = this.current;
     this.current = event.type;
@@ -141,7 +162,7 @@ export class EventBus {
     for (const input of inputs) this.Publish(input);
   }
 
-  /** The last `count` events of `type` (10 by default), newest first. */
+  /** The last `count` events of `type` (10 by default), newest first. Types without a history have none. */
   GetRecentEvents(type: string, count = 10): Event[] {
     return this.history.recent(count, (event) => event.type === type);
   }
@@ -161,6 +182,10 @@ export class EventBus {
     const due = this.queued;
     this.queued = [];
     this.PublishBatch(due);
+  }
+
+  private open(type: string, inHistory: boolean): void {
+    this.channels[type] ??= { subscriptions: [], published: 0, inHistory, onDemand: undefined };
   }
 
   private deliver(subscriptions: readonly Subscription[], event: Event): void {

@@ -235,11 +235,58 @@ describe("EventBus history", () => {
     expectEqual(bus.GetRecentEvents(EventType.BOSS_KILL, 1)[0]?.player, 1000);
   });
 
+  it("keeps types out of it that the catalog marks, and still delivers them", () => {
+    const { bus, calls } = harness();
+    bus.Subscribe(EventType.DAMAGE_DEALT, (event) => calls.push(event.Get("amount", 0).toFixed(0)));
+    bus.Publish({ type: EventType.BOSS_KILL, player: 1 });
+    for (let hit = 1; hit <= 1000; hit++)
+      bus.Publish({ type: EventType.DAMAGE_DEALT, data: { amount: hit } });
+    expectEqual(calls.length, 1000);
+    expectEqual(bus.GetRecentEvents(EventType.DAMAGE_DEALT).length, 0);
+    expectEqual(bus.GetRecentEvents(EventType.BOSS_KILL).length, 1);
+  });
+
   it("is empty after ClearHistory", () => {
     const { bus } = harness();
     bus.Publish({ type: EventType.BOSS_KILL });
     bus.ClearHistory();
     expectEqual(bus.GetRecentEvents(EventType.BOSS_KILL).length, 0);
+  });
+});
+
+describe("EventBus ObserveDemand", () => {
+  function observed(bus: EventBus, calls: string[]): void {
+    bus.ObserveDemand(EventType.DAMAGE_DEALT, (wanted) => calls.push(wanted ? "wanted" : "not wanted"));
+  }
+
+  it("hears of the first subscription and of the end of the last", () => {
+    const { bus, calls } = harness();
+    observed(bus, calls);
+    expectEqual(calls, []);
+    const first = bus.Subscribe(EventType.DAMAGE_DEALT, () => {});
+    const second = bus.Subscribe(EventType.DAMAGE_DEALT, () => {});
+    bus.Unsubscribe(first);
+    expectEqual(calls, ["wanted"]);
+    bus.Unsubscribe(second);
+    bus.Unsubscribe(second);
+    expectEqual(calls, ["wanted", "not wanted"]);
+    bus.Subscribe(EventType.DAMAGE_DEALT, () => {});
+    expectEqual(calls, ["wanted", "not wanted", "wanted"]);
+  });
+
+  it("hears at once of subscriptions that are there, and of no other type's", () => {
+    const { bus, calls } = harness();
+    bus.Subscribe(EventType.HEALING_DONE, () => {});
+    observed(bus, calls);
+    expectEqual(calls, []);
+    bus.Subscribe(EventType.DAMAGE_DEALT, () => {});
+    observed(bus, calls);
+    expectEqual(calls, ["wanted", "wanted"]);
+  });
+
+  it("refuses a type that nobody registered", () => {
+    const { bus } = harness();
+    expectError(() => bus.ObserveDemand("MY_EVENT", () => {}), "unknown event type 'MY_EVENT'");
   });
 });
 
