@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 beforeEach(async () => {
-  for (const table of ["dc_player_currencies", "dc_journal", "dc_boot"]) {
+  for (const table of ["dc_player_currencies", "dc_journal", "dc_outbox", "dc_boot"]) {
     await execute(database.pool, `DELETE FROM ${table}`);
   }
   realm = await RealmDouble.start(database.pool);
@@ -182,6 +182,44 @@ describe("several boots", () => {
     claim.release();
     expect(await apply()).toMatchObject({ applied: 1 });
   });
+});
+
+describe("a realm that has started again", () => {
+  test("reads the players of its earlier start's operations once more, and no others", async () => {
+    const restarted = await RealmDouble.start(database.pool);
+    await RealmDouble.start(database.pool, 2);
+    await realm.send(1, [...earn(2, 7), ...earn(1, 8)]);
+    await restarted.send(1, earn(1, 9));
+    await apply();
+    await apply({}, restarted.boot);
+    expect(await restarted.takeOutbox()).toEqual([
+      { kind: "player_changed", player_guid: 7 },
+      { kind: "player_changed", player_guid: 8 },
+    ]);
+    expect(await select(database.pool, "SELECT realm_id FROM dc_outbox")).toEqual([]);
+  });
+
+  test("reads them when the operations were late, and not for what it had been given before", async () => {
+    await realm.send(1, earn(1, 7));
+    await realm.send(3, earn(1, 8));
+    await realm.fallSilent(100);
+    const restarted = await RealmDouble.start(database.pool);
+    await apply();
+    await restarted.takeOutbox();
+    await realm.send(1, [...earn(1, 7), ...earn(1, 9)]);
+    expect(await apply()).toMatchObject({ applied: 1, duplicates: 1 });
+    expect(await restarted.takeOutbox()).toEqual([{ kind: "player_changed", player_guid: 9 }]);
+  });
+});
+
+test("a boot number that the ledger knows from an earlier life stops the queue with an explanation", async () => {
+  await realm.send(1, earn(2));
+  await apply();
+  await execute(database.pool, "UPDATE dc_boot SET acknowledged = 0");
+  await realm.send(1, earn(2));
+  await expect(apply()).rejects.toThrow(`dc_ledger has operations of boot ${realm.boot}`);
+  expect(await queued()).toEqual([1, 2]);
+  expect(await balance()).toBe(2);
 });
 
 test("a batch takes no more than its size and says that there is more", async () => {

@@ -2,7 +2,8 @@ import type { Pool, PoolConnection } from "../database/pool";
 import { execute, select } from "../database/query";
 import { transaction } from "../database/transaction";
 import type { Logger } from "../log/logger";
-import { type ClaimedBoot, claimBoot, mayPassGaps } from "./boot";
+import { nudgePlayers } from "../outbox/nudge";
+import { type ClaimedBoot, claimBoot, isSuperseded, mayPassGaps } from "./boot";
 import {
   type AcceptedOperation,
   JOURNAL_COLUMNS,
@@ -103,6 +104,19 @@ async function applyOperations(
   return rowChangesOf(drafts);
 }
 
+/**
+ * Has a realm that has started again read the players of `operations` once more: it may have loaded them before the rows
+ * of its earlier start became visible. Asked after the queue was read, and so of every start that can have missed a row.
+ */
+async function tellNewerBoot(
+  connection: PoolConnection,
+  boot: ClaimedBoot,
+  operations: readonly AcceptedOperation[],
+): Promise<void> {
+  if (operations.length === 0 || !(await isSuperseded(connection, boot))) return;
+  await nudgePlayers(connection, [boot.realm], [...new Set(operations.map(({ player }) => player))]);
+}
+
 interface Batch {
   readonly result: BatchResult;
   readonly rowChanges: RowChanges;
@@ -119,6 +133,7 @@ async function applyQueue(
   const unknown = late.length === 0 ? [] : await withoutKnown(connection, boot.id, late);
   const { operations, rejected } = readAll([...unknown, ...next]);
   const rowChanges = await applyOperations(connection, boot.id, operations);
+  await tellNewerBoot(connection, boot, operations);
   await keepRejected(connection, boot.id, rejected);
   const handled = [...late, ...next];
   await takeOffQueue(connection, boot.id, handled);

@@ -61,6 +61,13 @@ export async function claimBoot(connection: PoolConnection, id: number): Promise
   };
 }
 
+/** Whether the realm has started again since this boot. */
+export async function isSuperseded(connection: PoolConnection, boot: ClaimedBoot): Promise<boolean> {
+  const sql = "SELECT boot_id FROM dc_boot WHERE realm_id = ? AND boot_id > ? LIMIT 1";
+  const newer = await select(connection, sql, [boot.realm, boot.id]);
+  return newer.length > 0;
+}
+
 /**
  * Whether what is missing in the boot's queue can be given up: the realm has started again since, and the connections
  * of the old start have been silent for `graceSeconds`, so that nothing of theirs is on its way any more.
@@ -70,8 +77,5 @@ export async function mayPassGaps(
   boot: ClaimedBoot,
   graceSeconds: number,
 ): Promise<boolean> {
-  if (boot.silentFor < graceSeconds) return false;
-  const sql = "SELECT boot_id FROM dc_boot WHERE realm_id = ? AND boot_id > ? LIMIT 1";
-  const newer = await select(connection, sql, [boot.realm, boot.id]);
-  return newer.length > 0;
+  return boot.silentFor >= graceSeconds && (await isSuperseded(connection, boot));
 }
