@@ -5,14 +5,14 @@ import { workJournal } from "./journal/work-journal";
 import { repeat, type Repeat } from "./lifecycle/repeat";
 import type { Logger } from "./log/logger";
 import { migrate } from "./migrations/migrate";
-import { findLiveRealms } from "./outbox/live-realms";
-import { nudgeEveryone } from "./outbox/nudge";
 import { sweep } from "./outbox/sweep";
 import { DeletionWatch } from "./watch/deletions";
 import { OnlineRowCounts } from "./watch/online-row-counts";
+import { ReturningRealms } from "./watch/returning-realms";
 import { watchMarks } from "./watch/foreign-marks";
 
 const SWEEP_INTERVAL_MS = 60_000;
+const REALMS_INTERVAL_MS = 5000;
 
 interface Task {
   readonly name: string;
@@ -20,7 +20,13 @@ interface Task {
   readonly run: (this: void) => Promise<Repeat>;
 }
 
-function tasksOf(pool: Pool, settings: Settings, log: Logger, stop: AbortSignal): Task[] {
+function tasksOf(
+  pool: Pool,
+  settings: Settings,
+  realms: ReturningRealms,
+  log: Logger,
+  stop: AbortSignal,
+): Task[] {
   const safely = (run: (this: void) => Promise<Repeat>) => (): Promise<Repeat> =>
     persistently(run, log, stop);
   const counts = new OnlineRowCounts();
@@ -41,13 +47,9 @@ function tasksOf(pool: Pool, settings: Settings, log: Logger, stop: AbortSignal)
       interval: settings.deletionInterval,
       run: safely(() => deletions.look()),
     },
+    { name: "the watch for realms", interval: REALMS_INTERVAL_MS, run: safely(() => realms.look()) },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },
   ];
-}
-
-/** While no bridge ran, rows may have been deleted, which leaves no mark. */
-async function announceStart(pool: Pool, settings: Settings): Promise<void> {
-  await nudgeEveryone(pool, await findLiveRealms(pool, settings.realmLost));
 }
 
 /** Migrates the database and joins it with its realms until `stop` is raised; what is under way then is finished. */
@@ -55,9 +57,10 @@ export async function runBridge(settings: Settings, log: Logger, stop: AbortSign
   await persistently(() => migrate(settings.databaseUrl, log), log, stop);
   const pool = createPool(settings.databaseUrl, settings.poolSize);
   try {
-    await persistently(() => announceStart(pool, settings), log, stop);
+    const realms = new ReturningRealms(pool, settings.realmLost);
+    await persistently(() => realms.look(), log, stop);
     log.info("ready");
-    const tasks = tasksOf(pool, settings, log, stop);
+    const tasks = tasksOf(pool, settings, realms, log, stop);
     await Promise.all(tasks.map((task) => repeat({ ...task, stop, log })));
   } finally {
     await pool.end();

@@ -23,9 +23,12 @@ test("the source run by tsx migrates, applies, tells of changes and stops", asyn
   await realm.send(1, [{ kind: "earn", player: 3, subjectId: 1, amount: 75 }]);
   await acknowledgedUpTo(realm, 1);
   await execute(database.pool, "UPDATE dc_player_currencies SET amount = 80");
-  let outbox: unknown[] = [];
-  while (outbox.length === 0) outbox = await realm.takeOutbox();
-  expect(outbox).toEqual([{ kind: "player_changed", player_guid: 3 }]);
+  const named: unknown[] = [];
+  while (named.length === 0) {
+    const outbox = await realm.takeOutbox();
+    named.push(...outbox.filter((message) => message.kind === "player_changed"));
+  }
+  expect(named).toEqual([{ kind: "player_changed", player_guid: 3 }]);
   expect(await bridge.stop()).toBe(0);
   expect(bridge.output).not.toContain(PASSWORD);
 });

@@ -8,6 +8,7 @@ import { applyBatch, type JournalWork } from "../../server-bridge/node/journal/a
 import { DeletionWatch } from "../../server-bridge/node/watch/deletions";
 import { watchMarks } from "../../server-bridge/node/watch/foreign-marks";
 import { OnlineRowCounts } from "../../server-bridge/node/watch/online-row-counts";
+import { ReturningRealms } from "../../server-bridge/node/watch/returning-realms";
 import { createDatabase, silentLog, type TestDatabase } from "../database";
 import { journalWork } from "./journal-work";
 import { RealmDouble, type SentOperation } from "./realm-double";
@@ -179,6 +180,21 @@ describe("somebody else's open transaction", () => {
     expect(await noticed()).toEqual([]);
     await close(admin);
     expect(await noticed()).toEqual([nudge(1)]);
+  });
+});
+
+describe("a realm", () => {
+  test("that is seen for the first time or comes back after a silence reads everybody, once", async () => {
+    const realms = new ReturningRealms(database.pool, REALM_LOST);
+    await realms.look();
+    expect(await realm.takeOutbox()).toEqual([EVERYONE]);
+    await realms.look();
+    expect(await realm.takeOutbox()).toEqual([]);
+    await realm.fallSilent(REALM_LOST + 5);
+    await realms.look();
+    await realm.fallSilent(0);
+    await realms.look();
+    expect(await realm.takeOutbox()).toEqual([EVERYONE]);
   });
 });
 

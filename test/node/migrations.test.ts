@@ -56,6 +56,14 @@ describe("a database that a newer version has migrated", () => {
   });
 });
 
+test("a migration that fails says which and what to do", async () => {
+  await execute(database.pool, "CREATE TABLE dc_ledger (nothing INT)");
+  const attempt = migrate(database.url, silentLog);
+  await expect(attempt).rejects.toThrow(
+    /^Migration 1 \(main-tables\) stopped halfway: .*dc_ledger.* Restore/,
+  );
+});
+
 test("the tables use InnoDB and utf8mb4, whatever the database's defaults are", async () => {
   await execute(database.pool, "ALTER DATABASE CHARACTER SET latin1");
   await migrate(database.url, silentLog);

@@ -90,7 +90,7 @@ export const SETTINGS = [
     environment: "DC_REALM_LOST",
     type: integer(10, 86_400, "s"),
     fallback: 300,
-    description: "A realm that has been silent for longer is told about no changes",
+    description: "A realm that has been silent for longer is told of no changes until it is back",
   },
   {
     name: "outboxAge",

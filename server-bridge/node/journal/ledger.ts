@@ -1,3 +1,4 @@
+import { isDuplicateKey } from "../database/failures";
 import type { PoolConnection } from "../database/pool";
 import { execute, select, wholeNumber } from "../database/query";
 import {
@@ -31,6 +32,17 @@ function ledgerText(boot: number, { operation, applied }: AppliedOperation): str
   return `(${head},${tail},${timestampLiteral(operation.happenedAt)})`;
 }
 
+/** Applying the rows would count twice, dropping them would lose them: only an admin knows which is right. */
+class LedgerConflictError extends Error {
+  constructor(boot: number, cause: unknown) {
+    super(
+      `dc_ledger has operations of boot ${boot} beyond what dc_boot calls acknowledged. dc_boot was emptied or restored ` +
+        "without the ledger: set the boot's acknowledged to the ledger's highest sequence, or empty both",
+      { cause },
+    );
+  }
+}
+
 /** Writes who got what into the ledger. */
 export async function writeLedger(
   connection: PoolConnection,
@@ -38,7 +50,11 @@ export async function writeLedger(
   entries: readonly AppliedOperation[],
 ): Promise<void> {
   for (const chunk of inChunks(entries, ROWS_PER_STATEMENT)) {
-    await execute(connection, LEDGER_INSERT + chunk.map((entry) => ledgerText(boot, entry)).join(","));
+    try {
+      await execute(connection, LEDGER_INSERT + chunk.map((entry) => ledgerText(boot, entry)).join(","));
+    } catch (failure) {
+      throw isDuplicateKey(failure) ? new LedgerConflictError(boot, failure) : failure;
+    }
   }
 }
 

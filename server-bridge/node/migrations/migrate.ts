@@ -25,6 +25,17 @@ function patternFor(folder: string): string {
   return `${slashed.replace(/[[\]{}()*?!+@]/g, "[$&]")}/*.sql`;
 }
 
+/** DDL cannot be rolled back: what a migration made before it failed is there, and running it again would collide. */
+class HalfMigratedError extends Error {
+  constructor(step: Postgrator.Migration, cause: unknown) {
+    super(
+      `Migration ${step.version} (${step.name}) stopped halfway: ${cause instanceof Error ? cause.message : String(cause)}. ` +
+        "Restore the database from a backup, or undo by hand what the migration's file has done, and start again.",
+      { cause },
+    );
+  }
+}
+
 function createPostgrator(connection: Connection, database: string): Postgrator {
   const run = async (sql: string): Promise<{ rows: mysql.RowDataPacket[] }> => {
     const [rows] = await connection.query<mysql.RowDataPacket[]>(sql);
@@ -47,9 +58,17 @@ async function applyMigrations(connection: Connection, database: string, log: Lo
   const newest = await postgrator.getMaxVersion();
   const version = await postgrator.getDatabaseVersion();
   if (version > newest) throw new NewerSchemaError(version, newest);
-  postgrator.on("migration-started", (step) => log.info(`migration ${step.version}: ${step.name}`));
-  const applied = await postgrator.migrate();
-  log.info(applied.length === 0 ? `schema version ${newest} is current` : `schema is at version ${newest}`);
+  let current: Postgrator.Migration | undefined;
+  postgrator.on("migration-started", (step) => {
+    current = step;
+    log.info(`migration ${step.version}: ${step.name}`);
+  });
+  try {
+    await postgrator.migrate();
+  } catch (failure) {
+    throw current === undefined ? failure : new HalfMigratedError(current, failure);
+  }
+  log.info(current === undefined ? `schema version ${newest} is current` : `schema is at version ${newest}`);
 }
 
 /** The lock is of the whole server, hence the database's name in it. It ends with the connection. */

@@ -1,8 +1,8 @@
 import { type Queryable, select, wholeNumber } from "../database/query";
 
 /**
- * The realms that run: those whose newest boot has said within `lostAfterSeconds` that it is there. A realm that comes
- * back later reads the tables as it starts.
+ * The realms that run: those whose newest boot has said within `lostAfterSeconds` that it is there. One that comes
+ * back later is told to read everybody again.
  */
 export async function findLiveRealms(on: Queryable, lostAfterSeconds: number): Promise<number[]> {
   const rows = await select(
