@@ -75,7 +75,8 @@ function hookFaults(hookClass: "player" | "server", id: number): string[] {
     if (id > maximum) faults.push(`${engine} raises for ${hookClass} ${String(id)}`);
     else if (row?.fires !== true) faults.push(`${engine} never fires ${hookClass} ${String(id)}`);
   }
-  const meanings = new Set(rows.map(({ row }) => row?.args));
+  // A GUID is a 64-bit number on ALE and an ObjectGuid on Eluna: userdata that a script only passes on.
+  const meanings = new Set(rows.map(({ row }) => row?.args?.replaceAll("uint64", "ObjectGuid")));
   if (faults.length === 0 && meanings.size > 1 && !(hookClass === "player" && DIFFERENT_ARGUMENTS.has(id))) {
     faults.push(`${hookClass} ${String(id)} has different arguments`);
   }

@@ -59,13 +59,15 @@ export class Double {
     return this.world.stoppedBy();
   }
 
-  /** Runs `code` as a script of the world's state would; its values. An error is raised. */
-  run(code: string): LuaMultiReturn<unknown[]> {
+  /** Runs `code` as a script of the world's state would, or of a map's; its values. An error is raised. */
+  run(code: string, place?: Place): LuaMultiReturn<unknown[]> {
     this.world.checkRunning();
-    const [chunk, problem] = loadChunk(code, "=run", this.world.state.environment);
+    const { states, maps } = this.world;
+    const state = place === undefined ? states.world : states.ofMap(maps.at(place));
+    const [chunk, problem] = loadChunk(code, "=run", state.environment);
     if (chunk === undefined) return error(problem ?? "syntax error", 0);
     let results = pack();
-    this.world.state.inCall(() => {
+    state.inCall(() => {
       results = pack(...chunk());
     });
     return unpack(results);

@@ -34,6 +34,8 @@ export interface WorldserverOptions {
   readonly realmId?: number;
   /** Unix seconds at which the world's clock starts; 1 January 2026 unless given. */
   readonly now?: number;
+  /** Whether Eluna has a Lua state for each map; false unless given, as in its old `CompatibilityMode`. */
+  readonly mapStates?: boolean;
   /** `Eluna.UseUnsafeMethods`; true unless given. */
   readonly unsafeMethods?: boolean;
 }
@@ -79,6 +81,7 @@ export class Worldserver {
       realmId: options.realmId ?? 1,
       now: options.now ?? START_OF_2026,
       unsafeMethods: options.unsafeMethods ?? true,
+      mapStates: options.mapStates ?? false,
       scripts: options.scripts.map(({ name, code }) => ({ name, code })),
     };
     state.call(`create(${luaLiteral(settings)}) world:start()`);
@@ -202,9 +205,9 @@ export class Worldserver {
     this.call("crash");
   }
 
-  /** Runs Lua code with the scripts' globals; the values that it returns. */
-  run(lua: string): unknown[] {
-    return this.call("run", lua);
+  /** Runs Lua code with the globals of the world's state, or of a map's; the values that it returns. */
+  run(lua: string, place?: Place): unknown[] {
+    return this.call("run", lua, place === undefined ? undefined : { ...place });
   }
 
   /** Kilobytes of Lua's memory after a full collection. */

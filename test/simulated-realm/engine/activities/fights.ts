@@ -1,6 +1,6 @@
 import { pack } from "../lua/packed";
 import { push } from "../objects/engine-value";
-import type { CreatureEntity, Entity, PlayerEntity, UnitEntity } from "../objects/entity";
+import type { CreatureEntity, PlayerEntity, UnitEntity } from "../objects/entity";
 import type { CreatureSpec } from "../specs";
 import type { World } from "../world/world";
 import { giveXp, XP_FROM_KILL } from "./level";
@@ -36,8 +36,8 @@ export function spawn(this: void, world: World, player: PlayerEntity, spec: Crea
   };
 }
 
-function fireKill(this: void, world: World, id: number, killer: Entity, killed: Entity): void {
-  world.firePlayer(id, (state) => pack(id, push(state, killer), push(state, killed)));
+function fireKill(this: void, world: World, id: number, killer: UnitEntity, killed: UnitEntity): void {
+  world.firePlayer(id, killer.map, (state) => pack(id, push(state, killer), push(state, killed)));
 }
 
 /** Kills a creature. The hook fires for the one who killed it, not for the group. */
@@ -69,19 +69,21 @@ export function dieByCreature(this: void, world: World, player: PlayerEntity, sp
 export function dieByEnvironment(this: void, world: World, player: PlayerEntity, damageType: number): void {
   player.alive = false;
   if (!world.data.multistate) return;
-  world.firePlayer(ENVIRONMENTAL_DEATH, (state) =>
+  world.firePlayer(ENVIRONMENTAL_DEATH, player.map, (state) =>
     pack(ENVIRONMENTAL_DEATH, push(state, player), damageType),
   );
 }
 
 export function enterCombat(this: void, world: World, player: PlayerEntity, enemy: UnitEntity): void {
   player.inCombat = true;
-  world.firePlayer(ENTER_COMBAT, (state) => pack(ENTER_COMBAT, push(state, player), push(state, enemy)));
+  world.firePlayer(ENTER_COMBAT, player.map, (state) =>
+    pack(ENTER_COMBAT, push(state, player), push(state, enemy)),
+  );
 }
 
 export function leaveCombat(this: void, world: World, player: PlayerEntity): void {
   player.inCombat = false;
-  world.firePlayer(LEAVE_COMBAT, (state) => pack(LEAVE_COMBAT, push(state, player)));
+  world.firePlayer(LEAVE_COMBAT, player.map, (state) => pack(LEAVE_COMBAT, push(state, player)));
 }
 
 /** ALE only: what a handler returns replaces the amount, which is given back. */
@@ -117,6 +119,7 @@ function amountAfterHook(
   if (world.data.multistate) return result;
   world.firePlayer(
     id,
+    player.map,
     (state) => pack(id, push(state, player), push(state, target), amount),
     (returned) => {
       result = tonumber(returned) ?? result;

@@ -10,7 +10,7 @@ const DISBANDED = 5;
 const CREATED = 6;
 
 function fireMember(this: void, world: World, id: number, group: GroupEntity, member: PlayerEntity): void {
-  world.fire("group", id, (state) => pack(id, push(state, group), pushGuid(state, member.guid)));
+  world.fire("group", id, undefined, (state) => pack(id, push(state, group), pushGuid(state, member.guid)));
 }
 
 function create(this: void, world: World, leader: PlayerEntity): GroupEntity {
@@ -22,7 +22,9 @@ function create(this: void, world: World, leader: PlayerEntity): GroupEntity {
     members: [leader],
   };
   leader.group = group;
-  world.fire("group", CREATED, (state) => pack(CREATED, push(state, group), pushGuid(state, leader.guid), 0));
+  world.fire("group", CREATED, undefined, (state) =>
+    pack(CREATED, push(state, group), pushGuid(state, leader.guid), 0),
+  );
   return group;
 }
 
@@ -40,7 +42,7 @@ export function leaveGroup(this: void, world: World, player: PlayerEntity): void
   if (group === undefined) return;
   player.group = undefined;
   group.members = group.members.filter((member) => member !== player);
-  world.fire("group", MEMBER_REMOVED, (state) =>
+  world.fire("group", MEMBER_REMOVED, undefined, (state) =>
     pack(MEMBER_REMOVED, push(state, group), pushGuid(state, player.guid), 0),
   );
   const [last] = group.members;
@@ -49,6 +51,6 @@ export function leaveGroup(this: void, world: World, player: PlayerEntity): void
     return;
   }
   last.group = undefined;
-  world.fire("group", DISBANDED, (state) => pack(DISBANDED, push(state, group)));
+  world.fire("group", DISBANDED, undefined, (state) => pack(DISBANDED, push(state, group)));
   group.gone = true;
 }

@@ -27,7 +27,7 @@ export function addItem(this: void, world: World, player: PlayerEntity, spec: It
   const { items } = player.character;
   items[spec.entry] = (items[spec.entry] ?? 0) + count;
   if (!world.data.multistate) {
-    world.firePlayer(STORE_NEW_ITEM, (state) =>
+    world.firePlayer(STORE_NEW_ITEM, player.map, (state) =>
       pack(STORE_NEW_ITEM, push(state, player), push(state, item), count),
     );
   }
@@ -43,7 +43,7 @@ export function lootItem(
   from: BigInteger,
 ): void {
   const item = addItem(world, player, spec);
-  world.firePlayer(LOOT_ITEM, (state) =>
+  world.firePlayer(LOOT_ITEM, player.map, (state) =>
     pack(LOOT_ITEM, push(state, player), push(state, item), item.count, pushGuid(state, from)),
   );
 }

@@ -8,7 +8,7 @@ const ACHIEVEMENT = 45;
 
 export function learnSpell(this: void, world: World, player: PlayerEntity, spell: number): void {
   player.character.spells[spell] = true;
-  world.firePlayer(LEARN_SPELL, (state) => pack(LEARN_SPELL, push(state, player), spell));
+  world.firePlayer(LEARN_SPELL, player.map, (state) => pack(LEARN_SPELL, push(state, player), spell));
 }
 
 /** Hook 45 carries the achievement on ALE and its number on Eluna. */
@@ -19,7 +19,7 @@ export function achieve(this: void, world: World, player: PlayerEntity, id: numb
     id,
     name: `Achievement ${string.format("%d", id)}`,
   };
-  world.firePlayer(ACHIEVEMENT, (state) =>
+  world.firePlayer(ACHIEVEMENT, player.map, (state) =>
     pack(ACHIEVEMENT, push(state, player), state.data.multistate ? id : push(state, achievement)),
   );
 }

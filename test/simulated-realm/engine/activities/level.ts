@@ -15,7 +15,7 @@ export function setLevel(this: void, world: World, player: PlayerEntity, level: 
   if (oldLevel === level) return;
   player.level = level;
   player.character.level = level;
-  world.firePlayer(LEVEL_CHANGE, (state) => pack(LEVEL_CHANGE, push(state, player), oldLevel));
+  world.firePlayer(LEVEL_CHANGE, player.map, (state) => pack(LEVEL_CHANGE, push(state, player), oldLevel));
 }
 
 /** Gives experience. A handler of hook 12 may return another amount. */
@@ -30,6 +30,7 @@ export function giveXp(
   let given = amount;
   world.firePlayer(
     GIVE_XP,
+    player.map,
     (state) =>
       state.data.multistate
         ? pack(GIVE_XP, push(state, player), amount, push(state, victim))

@@ -11,6 +11,7 @@ export function changeMoney(this: void, world: World, player: PlayerEntity, amou
   let change = amount;
   world.firePlayer(
     MONEY_CHANGE,
+    player.map,
     (state) => pack(MONEY_CHANGE, push(state, player), amount),
     (result) => {
       change = tonumber(result) ?? change;
@@ -20,6 +21,6 @@ export function changeMoney(this: void, world: World, player: PlayerEntity, amou
 }
 
 export function lootMoney(this: void, world: World, player: PlayerEntity, amount: number): void {
-  world.firePlayer(LOOT_MONEY, (state) => pack(LOOT_MONEY, push(state, player), amount));
+  world.firePlayer(LOOT_MONEY, player.map, (state) => pack(LOOT_MONEY, push(state, player), amount));
   changeMoney(world, player, amount);
 }

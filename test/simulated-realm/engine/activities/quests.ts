@@ -37,14 +37,16 @@ export function defineQuest(this: void, world: World, spec: QuestSpec): QuestEnt
 function setStatus(this: void, world: World, player: PlayerEntity, quest: QuestEntity, status: number): void {
   player.character.questStatus[quest.id] = status;
   if (!world.data.multistate) return;
-  world.firePlayer(QUEST, (state) => pack(QUEST, push(state, player), quest.id, status));
+  world.firePlayer(QUEST, player.map, (state) => pack(QUEST, push(state, player), quest.id, status));
 }
 
 export function acceptQuest(this: void, world: World, player: PlayerEntity, id: number): void {
   const quest = defineQuest(world, { id });
   setStatus(world, player, quest, INCOMPLETE);
   if (world.data.multistate) return;
-  world.firePlayer(QUEST_ACCEPT, (state) => pack(QUEST_ACCEPT, push(state, player), push(state, quest)));
+  world.firePlayer(QUEST_ACCEPT, player.map, (state) =>
+    pack(QUEST_ACCEPT, push(state, player), push(state, quest)),
+  );
 }
 
 /** The quest's aims are reached. ALE has no hook for it. */
@@ -59,10 +61,10 @@ export function rewardQuest(this: void, world: World, player: PlayerEntity, id: 
   // cMaNGOS has no such status: a quest that was turned in keeps its own.
   if (world.engine !== "eluna-cmangos") setStatus(world, player, quest, REWARDED);
   if (world.data.multistate) return;
-  world.firePlayer(QUEST, (state) => pack(QUEST, push(state, player), push(state, quest)));
+  world.firePlayer(QUEST, player.map, (state) => pack(QUEST, push(state, player), push(state, quest)));
 }
 
 export function abandonQuest(this: void, world: World, player: PlayerEntity, id: number): void {
   setStatus(world, player, defineQuest(world, { id }), NONE);
-  world.firePlayer(QUEST_ABANDON, (state) => pack(QUEST_ABANDON, push(state, player), id));
+  world.firePlayer(QUEST_ABANDON, player.map, (state) => pack(QUEST_ABANDON, push(state, player), id));
 }

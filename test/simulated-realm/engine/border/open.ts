@@ -20,6 +20,7 @@ interface Settings {
   readonly realmId: number;
   readonly now: number;
   readonly unsafeMethods: boolean;
+  readonly mapStates: boolean;
   readonly scripts: readonly Script[];
 }
 
@@ -30,6 +31,7 @@ function worldFor(this: void, side: JavaScriptSide, settings: Settings): Double 
       realmId: settings.realmId,
       now: settings.now,
       unsafeMethods: settings.unsafeMethods,
+      mapStates: settings.mapStates,
       database: databaseOver(side.query),
       deliver: (player, prefix, text, chatType) => {
         side.deliver(escape(player), escape(prefix), escape(text), chatType);

@@ -22,10 +22,10 @@ export const ENGINE_FUNCTIONS: GlobalTable = {
   GetCoreExpansion: (state) => state.data.expansion,
   GetRealmID: (state) => state.world.options.realmId ?? 1,
   GetStateMapId: (state) => state.mapId,
-  GetStateInstanceId: () => 0,
-  GetStateMap: () => undefined,
+  GetStateInstanceId: (state) => state.map?.instanceId ?? 0,
+  GetStateMap: (state) => push(state, state.map),
   // One state for everything, as ALE has it and as Eluna had it under this name.
-  IsCompatibilityMode: () => true,
+  IsCompatibilityMode: (state) => !state.world.states.isSplit(),
   // Seconds: a 64-bit number on the AzerothCore engines, a plain one elsewhere.
   GetGameTime: (state) => {
     const now = state.world.clock.unixSeconds();

@@ -9,6 +9,7 @@ import type { GlobalTable } from "../objects/method";
 export const PLAYER_FUNCTIONS: GlobalTable = {
   GetPlayersInWorld: (state) =>
     state.world.players.filter((player) => player.inWorld).map((player) => push(state, player)),
+  GetPlayersOnMap: (state) => (state.map?.players ?? []).map((player) => push(state, player)),
   GetPlayerCount: (state) => state.world.players.length,
   GetPlayerByName: (state, name) => push(state, state.world.player(text("GetPlayerByName", 1, name))),
   GetPlayerByGUID: (state, who) => {

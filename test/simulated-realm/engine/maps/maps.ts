@@ -41,7 +41,8 @@ export class Maps {
       players: [],
     };
     this.all.push(map);
-    this.world.fireServer(MAP_CREATED, (state) => pack(MAP_CREATED, push(state, map)));
+    this.world.states.openFor(map);
+    this.world.fireServer(MAP_CREATED, map, (state) => pack(MAP_CREATED, push(state, map)));
     return map;
   }
 }

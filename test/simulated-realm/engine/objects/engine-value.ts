@@ -7,6 +7,8 @@ import type { Entity } from "./entity";
  */
 export interface EngineValue<E extends Entity = Entity> {
   readonly __entity: E;
+  /** The thing was not on the map of the state that the value was made in. */
+  readonly __elsewhere: boolean;
   /** Number of the call that it was made in. */
   readonly __call: number;
 }
@@ -29,6 +31,7 @@ export function engineClass(this: void, value: unknown): string | undefined {
 /** Makes a new Lua value for `entity`: never the same one twice. Nil stays nil. */
 export function push(this: void, state: LuaState, entity: Entity | undefined): EngineValue | undefined {
   if (entity === undefined) return undefined;
-  const value: EngineValue = { __entity: entity, __call: state.callNumber };
+  const elsewhere = state.map !== undefined && entity.map !== undefined && entity.map !== state.map;
+  const value: EngineValue = { __entity: entity, __elsewhere: elsewhere, __call: state.callNumber };
   return setmetatable(value, state.classes.metatable(entity.kind));
 }

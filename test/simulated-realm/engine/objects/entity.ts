@@ -6,6 +6,8 @@ export interface Entity {
   readonly kind: string;
   /** The C++ object is gone: on engines that follow it, its Lua objects are dead. */
   gone?: boolean;
+  /** Where it is, if it is somewhere. */
+  map?: MapEntity;
 }
 
 export interface MapEntity extends Entity {

@@ -19,7 +19,7 @@ function isAlive(this: void, state: LuaState, value: EngineValue): boolean {
   const entity = value.__entity;
   if (OWNED_BY_LUA[entity.kind] === true) return true;
   if (state.data.objectsDieWithTheHook) return state.isInCall() && value.__call === state.callNumber;
-  return entity.gone !== true;
+  return entity.gone !== true && !value.__elsewhere;
 }
 
 function isOfClass(this: void, state: LuaState, actual: string, wanted: string): boolean {

@@ -16,7 +16,7 @@ const FIRST_LOGIN = 30;
 const LINGER = 60000;
 
 function firePlayerHook(this: void, world: World, id: number, player: PlayerEntity): void {
-  world.firePlayer(id, (state) => pack(id, push(state, player)));
+  world.firePlayer(id, player.map, (state) => pack(id, push(state, player)));
 }
 
 /**

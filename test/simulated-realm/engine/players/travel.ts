@@ -16,8 +16,8 @@ function withMap(this: void, id: number, map: MapEntity, player: PlayerEntity): 
 
 function zoneHooks(this: void, world: World, player: PlayerEntity): void {
   const { zone, area } = player.character;
-  world.firePlayer(UPDATE_AREA, (state) => pack(UPDATE_AREA, push(state, player), area, area));
-  world.firePlayer(UPDATE_ZONE, (state) => pack(UPDATE_ZONE, push(state, player), zone, area));
+  world.firePlayer(UPDATE_AREA, player.map, (state) => pack(UPDATE_AREA, push(state, player), area, area));
+  world.firePlayer(UPDATE_ZONE, player.map, (state) => pack(UPDATE_ZONE, push(state, player), zone, area));
 }
 
 /** What a client that comes back within the minute causes: no login, only the zone. */
@@ -30,8 +30,8 @@ export function enterMap(this: void, world: World, player: PlayerEntity): void {
   const map = player.map;
   player.inWorld = true;
   map.players.push(player);
-  world.fireServer(MAP_PLAYER_ENTER, withMap(MAP_PLAYER_ENTER, map, player));
-  world.firePlayer(MAP_CHANGE, (state) => pack(MAP_CHANGE, push(state, player)));
+  world.fireServer(MAP_PLAYER_ENTER, map, withMap(MAP_PLAYER_ENTER, map, player));
+  world.firePlayer(MAP_CHANGE, player.map, (state) => pack(MAP_CHANGE, push(state, player)));
   zoneHooks(world, player);
 }
 
@@ -40,7 +40,7 @@ export function removeFromMap(this: void, world: World, player: PlayerEntity): v
   const players = player.map.players;
   const position = players.indexOf(player);
   if (position >= 0) players.splice(position, 1);
-  world.fireServer(MAP_PLAYER_LEAVE, withMap(MAP_PLAYER_LEAVE, player.map, player));
+  world.fireServer(MAP_PLAYER_LEAVE, player.map, withMap(MAP_PLAYER_LEAVE, player.map, player));
   player.inWorld = false;
 }
 

@@ -2,6 +2,7 @@ import type { Availability, EngineData } from "../data/engine-data";
 import { type Packed, pack, unpack } from "../lua/packed";
 import { loadChunk } from "../lua/load-chunk";
 import type { Callback } from "../objects/arguments";
+import type { MapEntity } from "../objects/entity";
 import { ClassTables } from "../objects/class-tables";
 import type { Script } from "../specs";
 import type { World } from "../world/world";
@@ -28,6 +29,7 @@ export type OnResult = (this: void, ...results: unknown[]) => void;
  */
 export class LuaState {
   callNumber = 0;
+  readonly mapId: number;
   readonly hooks = new HookRegistry();
   readonly timers: TimerList;
   readonly classes: ClassTables;
@@ -37,12 +39,13 @@ export class LuaState {
 
   constructor(
     readonly world: World,
-    readonly mapId: number,
-    scripts: readonly Script[],
+    /** Nil for the state of the world. */
+    readonly map: MapEntity | undefined,
   ) {
+    this.mapId = map?.id ?? WORLD_STATE;
     this.timers = new TimerList(this);
     this.classes = new ClassTables(this);
-    this.scripts = new ScriptFolder(this, scripts);
+    this.scripts = new ScriptFolder(this, world.scripts);
     this.environment = buildEnvironment(this);
   }
 
@@ -68,6 +71,13 @@ export class LuaState {
   dispatch(hookClass: string, id: number, arguments_: Packed, onResult?: OnResult): void {
     if (!this.hooks.has(hookClass, id)) return;
     for (const handler of this.hooks.take(hookClass, id)) this.call(handler, arguments_, onResult);
+  }
+
+  /** Runs the server hook `id` of this state, which carries nothing. */
+  dispatchAlone(id: number): void {
+    this.inCall(() => {
+      this.dispatch("server", id, pack(id));
+    });
   }
 
   /** Runs `body` as one call: the objects made in it die, on engines where they do, when the outermost one ends. */

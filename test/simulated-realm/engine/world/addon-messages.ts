@@ -29,6 +29,7 @@ function handle(this: void, world: World, player: PlayerEntity, message: AddonMe
   let isDelivered = true;
   world.fireServer(
     ADDON_MESSAGE,
+    undefined,
     (state) => pack(ADDON_MESSAGE, push(state, player), WHISPER, prefix, text, push(state, player)),
     (answer) => {
       if (answer === false) isDelivered = false;

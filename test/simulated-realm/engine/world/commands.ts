@@ -31,6 +31,7 @@ export function runCommand(
   let isDone = false;
   world.firePlayer(
     COMMAND,
+    undefined,
     (state) =>
       state.data.multistate
         ? pack(COMMAND, push(state, player), text)

@@ -13,6 +13,8 @@ export interface WorldOptions {
   readonly realmId?: number;
   /** Unix seconds of the world's clock at its start. */
   readonly now?: number;
+  /** Whether Eluna has a Lua state for each map; false by default, as in its old `CompatibilityMode`. */
+  readonly mapStates?: boolean;
   /** `Eluna.UseUnsafeMethods`; true by default, as in the engine's code. */
   readonly unsafeMethods?: boolean;
 }

@@ -30,7 +30,7 @@ export function tick(this: void, world: World, milliseconds: number): void {
   decayCorpses(world);
   runConsoleCommands(world);
   reloadIfRequested(world);
-  world.state.timers.update(milliseconds);
+  for (const state of world.states.all()) state.timers.update(milliseconds);
   world.database.answer();
-  world.fireServer(WORLD_UPDATE, () => pack(WORLD_UPDATE, milliseconds));
+  world.fireServer(WORLD_UPDATE, undefined, () => pack(WORLD_UPDATE, milliseconds));
 }

@@ -3,8 +3,9 @@ import { engineData, type EngineData } from "../data/engine-data";
 import type { EngineName } from "../data/engine-name";
 import type { Packed } from "../lua/packed";
 import { Maps } from "../maps/maps";
-import type { Character, CreatureEntity, PlayerEntity, QuestEntity } from "../objects/entity";
-import { type LuaState, type OnResult, LuaState as State, WORLD_STATE } from "../state/lua-state";
+import type { Character, CreatureEntity, MapEntity, PlayerEntity, QuestEntity } from "../objects/entity";
+import type { LuaState, OnResult } from "../state/lua-state";
+import { States } from "../state/states";
 import { Clock } from "./clock";
 import { GuidCounter } from "./guid-counter";
 import type { Place, Script } from "../specs";
@@ -39,8 +40,7 @@ export class World {
   readonly consoleCommands: string[] = [];
   tickNumber = 0;
   reloadRequested = false;
-  /** The state of the world. Eluna's states of maps would stand beside it: `stateFor` picks the one of a hook. */
-  state: LuaState;
+  readonly states: States;
   private stopped: string | undefined;
 
   constructor(
@@ -52,7 +52,7 @@ export class World {
     this.clock = new Clock(options.now ?? 1767225600);
     this.database = new Database(this);
     this.maps = new Maps(this);
-    this.state = new State(this, WORLD_STATE, scripts);
+    this.states = new States(this);
   }
 
   log(line: string): void {
@@ -86,22 +86,32 @@ export class World {
     return this.stopped;
   }
 
-  /** Fires a hook: every handler of the state runs, and the objects made for it die afterwards. */
-  fire(hookClass: string, id: number, makeArguments: Arguments, onResult?: OnResult): void {
+  /**
+   * Fires a hook in the state that it belongs to: every handler runs, and the objects made for it die afterwards.
+   *
+   * @param map Where it happens; nil for what happens to the world.
+   */
+  fire(
+    hookClass: string,
+    id: number,
+    map: MapEntity | undefined,
+    makeArguments: Arguments,
+    onResult?: OnResult,
+  ): void {
     this.checkRunning();
-    const state = this.stateFor();
+    const state = this.states.forHook(hookClass, id, map);
     if (!state.hooks.has(hookClass, id)) return;
     state.inCall(() => {
       state.dispatch(hookClass, id, makeArguments(state), onResult);
     });
   }
 
-  firePlayer(id: number, makeArguments: Arguments, onResult?: OnResult): void {
-    this.fire("player", id, makeArguments, onResult);
+  firePlayer(id: number, map: MapEntity | undefined, makeArguments: Arguments, onResult?: OnResult): void {
+    this.fire("player", id, map, makeArguments, onResult);
   }
 
-  fireServer(id: number, makeArguments: Arguments, onResult?: OnResult): void {
-    this.fire("server", id, makeArguments, onResult);
+  fireServer(id: number, map: MapEntity | undefined, makeArguments: Arguments, onResult?: OnResult): void {
+    this.fire("server", id, map, makeArguments, onResult);
   }
 
   player(name: string): PlayerEntity | undefined {
@@ -112,13 +122,5 @@ export class World {
   /** The player of that name, for the calls of a test: raises when nobody of that name is in the world. */
   playerOrFail(name: string): PlayerEntity {
     return this.player(name) ?? error(`no player '${name}' is online`, 0);
-  }
-
-  /**
-   * Every hook runs in the world's state, as in Eluna before it had states of maps (`Eluna.CompatibilityMode`) and as in
-   * ALE always.
-   */
-  private stateFor(): LuaState {
-    return this.state;
   }
 }
