@@ -13,7 +13,7 @@ import { restore } from "./cache/saved-data";
 import { say } from "./client/chat";
 import { GameEvents } from "./client/game-events";
 import { Ticker } from "./client/ticker";
-import { ADDON_NAME, addonVersion } from "./client/version";
+import { ADDON_NAME, addonVersion, isSentByRealm } from "./client/version";
 import { textsFor } from "./locales/texts";
 import { ToastAnchor } from "./notifications/toast-anchor";
 import { ToastStack } from "./notifications/toast-stack";
@@ -117,11 +117,17 @@ function startSession(): void {
   else hello.start();
 }
 
-gameEvents.on("ADDON_LOADED", (addonName) => {
+function onAddonLoaded(addonName: unknown): void {
   if (addonName !== ADDON_NAME) return;
   gameEvents.off("ADDON_LOADED");
   takeInSavedData();
   // Loaded on demand, PLAYER_LOGIN is over.
   if (IsLoggedIn() === 1) startSession();
   else gameEvents.on("PLAYER_LOGIN", startSession);
-});
+}
+
+if (isSentByRealm()) {
+  // AIO has put the saved variables back and runs sent code when the player is in the world.
+  takeInSavedData();
+  startSession();
+} else gameEvents.on("ADDON_LOADED", onAddonLoaded);

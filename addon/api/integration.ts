@@ -3,6 +3,8 @@ import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { DataSetName } from "../../shared/wire/payloads";
 import { checkCurrencies, checkNotice, checkProfile, checkUnlockLists } from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
+import { say } from "../client/chat";
+import { versionNumber } from "../client/version";
 import type { Texts } from "../locales/enUS";
 import { UNLOCK_SOUND, unlockIcon, unlockName } from "../notifications/unlock-toast";
 import { DATA_UPDATE, UNLOCK_GAINED } from "./addon-events";
@@ -113,7 +115,7 @@ function createUpdates({ cache, events, notifications, texts }: IntegrationParts
 
 /** The global `DCIntegration`. A table of plain functions: the library registry may copy it. */
 export function createIntegration(parts: IntegrationParts): Integration {
-  const { cache, events } = parts;
+  const { cache, events, texts, version } = parts;
   return {
     ...createGetters(parts),
     ...createUpdates(parts),
@@ -125,6 +127,10 @@ export function createIntegration(parts: IntegrationParts): Integration {
       };
       nameHandler(handler, callerPlace());
       return events.Subscribe(DATA_UPDATE, handler);
+    },
+    CompareWithSent(sent) {
+      checkArgument("CompareWithSent", "version", sent, "string");
+      if (versionNumber(sent) > versionNumber(version)) say(format(texts.newerVersion, sent, version));
     },
     Unsubscribe: events.Unsubscribe,
     RegisterCallback: events.RegisterCallback,

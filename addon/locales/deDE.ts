@@ -17,6 +17,9 @@ export const deDE: Texts = {
   protocolDiffers:
     "Dieses Addon (Version %s) spricht Protokoll %d, der Realm (Version %s) Protokoll %d. Was beide kennen, funktioniert weiter.",
 
+  newerVersion:
+    "Der Realm bietet Version %s dieses Addons an; installiert ist und läuft Version %s. Bitte aktualisieren.",
+
   prestige: "Prestige",
   rating: "Mythisch+-Wertung",
   seasonLevel: "Saisonstufe",

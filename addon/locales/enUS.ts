@@ -15,6 +15,9 @@ export const enUS = {
   protocolDiffers:
     "This addon (version %s) speaks protocol %d, the realm (version %s) protocol %d. What both know goes on working.",
 
+  newerVersion:
+    "The realm offers version %s of this addon; version %s is installed and runs. Please update it.",
+
   prestige: "Prestige",
   rating: "Mythic+ rating",
   seasonLevel: "Season level",

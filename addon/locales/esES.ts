@@ -17,6 +17,9 @@ export const esES: Texts = {
   protocolDiffers:
     "Este addon (versión %s) habla el protocolo %d, el reino (versión %s) el protocolo %d. Lo que ambos conocen sigue funcionando.",
 
+  newerVersion:
+    "El reino ofrece la versión %s de este addon; está instalada y funciona la versión %s. Actualízala.",
+
   prestige: "Prestigio",
   rating: "Índice de Mítica+",
   seasonLevel: "Nivel de temporada",

@@ -17,6 +17,9 @@ export const frFR: Texts = {
   protocolDiffers:
     "Cet addon (version %s) parle le protocole %d, le royaume (version %s) le protocole %d. Ce que les deux connaissent continue de fonctionner.",
 
+  newerVersion:
+    "Le royaume propose la version %s de cet addon ; la version %s est installée et fonctionne. Mettez-la à jour.",
+
   prestige: "Prestige",
   rating: "Cote Mythique+",
   seasonLevel: "Niveau de saison",

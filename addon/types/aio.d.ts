@@ -19,3 +19,6 @@ interface AioClient {
 
 /** Nothing when AIO_Client is not installed or not enabled. */
 declare const AIO: AioClient | undefined;
+
+/** Set ahead of the compiled code by scripts/build-addon.ts: the version, if the realm sent the code through AIO. */
+declare const DC_INTEGRATION_SENT_VERSION: string | undefined;

@@ -50,6 +50,8 @@ declare namespace DCIntegrationAddon {
     GetVersion(): LuaMultiReturn<[version: string, protocol: number]>;
     /** The realm script's version once it has answered. */
     GetRealmVersion(): string | undefined;
+    /** Called by code that the realm sends to clients without the addon: says so if that is newer than this addon. */
+    CompareWithSent(version: string): void;
     /** Calls `listener` now with what is known and at every change; gives the id for `Unsubscribe`. */
     Subscribe(listener: DataListener): number;
     Unsubscribe(id: number): void;

@@ -32,10 +32,18 @@ export interface AddonClient {
   evaluate(expression: string): unknown;
 }
 
+/** The fields of the library's own .toc that matter here. */
+const AIO_TOC = { SavedVariables: "AIO_sv, AIO_sv_Addons", SavedVariablesPerCharacter: "AIO_sv_char" };
+
 /** Loads AIO_Client, on which the addon depends. */
 export function loadAio(client: GameClient): void {
   if (AIO_CHECKOUT !== undefined) client.loadAddon(join(AIO_CHECKOUT, "AIO_Client"));
-  else client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_BUNDLE, "utf8") }]);
+  else
+    client.loadAddonCode(
+      "AIO_Client",
+      [{ name: "AIO.lua", code: readFileSync(AIO_BUNDLE, "utf8") }],
+      AIO_TOC,
+    );
 }
 
 let updatesOfAio: number | undefined;
