@@ -19,6 +19,7 @@ const METHODS = {
   DCIntegration: [
     ...[
       "BroadcastUpdate",
+      "CompareWithSent",
       "GetCurrencies",
       "GetCurrency",
       "GetHighestKey",
