@@ -91,7 +91,7 @@ export const specDatabase: DatabasePort = {
 
 /** The rows of a query as texts, `NULL` for NULL. Raises on an error. */
 export function select(sql: string): string[][] {
-  const [rows, failure] = specDatabase.query(sql);
+  const [rows, failure] = specDatabase.query(sql, true);
   if (failure !== undefined) error(failure.message);
   return (rows?.rows ?? []).map((row) => row.map((cell) => (cell === false ? "NULL" : cell)));
 }

@@ -16,6 +16,8 @@ export interface RealmOptions {
   readonly scripts?: readonly Script[];
   /** Unix seconds at which the world's clock starts. */
   readonly now?: number;
+  /** Whether Eluna has a Lua state for each map. */
+  readonly mapStates?: boolean;
 }
 
 /** A world that runs, and what came out of it. */
@@ -63,6 +65,7 @@ export function startRealm(options: RealmOptions): Realm {
       log: (line) => {
         log.push(line);
       },
+      mapStates: options.mapStates ?? false,
       ...(options.now === undefined ? {} : { now: options.now }),
     },
     options.scripts ?? realmScripts(),
