@@ -17,7 +17,7 @@ export interface Breakdown {
   readonly steps: readonly BreakdownStep[];
   /** What `GetBonusMultiplier` returns. */
   readonly multiplier: number;
-  /** "1.00 + 10 % Prestige Upgrade Discount x 1.50 High Key Prestige XP = 1.65"; read it from left to right. */
+  /** "1.00 + 10 % Prestige Upgrade Discount - 2.5 % Tax = 1.075"; a limit that changed the sum is named behind it. */
   readonly text: string;
 }
 
