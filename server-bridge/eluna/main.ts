@@ -4,9 +4,8 @@ import { SERVER_HOOKS } from "./engine/hooks";
 import { logInfo } from "./engine/log";
 import { DatabaseLink } from "./realm/database-link";
 import { Realm } from "./realm/realm";
-import { startKillSensor } from "./sensors/kill-sensor";
-import { startProgressSensor } from "./sensors/progress-sensor";
 import { startSessionSensor } from "./sensors/session-sensor";
+import { startMapSensors } from "./sensors/start-sensors";
 import { VERSION } from "./version";
 
 /** The realm in the world state, which on ALE is the only one. */
@@ -19,8 +18,7 @@ function startWorld(): void {
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
   startSessionSensor(realm.bus, realm.sessions);
-  startKillSensor(realm.bus, engine);
-  startProgressSensor(realm.bus, engine);
+  startMapSensors(realm.bus, engine, realm.dungeonBosses);
   realm.gateway.start();
   link.look();
 
@@ -28,12 +26,8 @@ function startWorld(): void {
     link.tick(elapsed);
     realm.tick();
   });
-  RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
-    for (const player of GetPlayersInWorld()) {
-      realm.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
-    }
-  });
-  RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.journal.flushAndWait());
+  RegisterServerEvent(SERVER_HOOKS.stateOpen, () => realm.begin());
+  RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
 }
 
 if (GetStateMapId() === -1) startWorld();

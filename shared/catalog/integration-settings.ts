@@ -32,6 +32,12 @@ export const INTEGRATION_SETTINGS = [
   { name: "quest_season_xp_daily", default: 1000, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "For a daily quest" },
   { name: "quest_season_xp_weekly", default: 5000, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "For a weekly quest" },
   { name: "quest_season_xp_chain", default: 2500, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "For the last quest of a chain" },
+  { name: "season_level_base_xp", default: 10000, minimum: 1, maximum: MOST_XP, unit: "season xp", description: "Season experience for the first season pass level" },
+  { name: "season_level_growth_xp", default: 0, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "How much more each further season pass level takes" },
+  { name: "season_level_maximum", default: 100, minimum: 1, maximum: 255, unit: "level", description: "Highest season pass level" },
+  { name: "prestige_level_base_xp", default: 1000, minimum: 1, maximum: MOST_XP, unit: "prestige xp", description: "Prestige experience for the first prestige level" },
+  { name: "prestige_level_growth_xp", default: 500, minimum: 0, maximum: MOST_XP, unit: "prestige xp", description: "How much more each further prestige level takes" },
+  { name: "prestige_level_maximum", default: 50, minimum: 1, maximum: 255, unit: "level", description: "Highest prestige level that experience leads to" },
   { name: "prestige_capacity", default: 5, minimum: 0, maximum: 1000, unit: "slots", description: "Item-upgrade capacity for each prestige level" },
 ] as const satisfies readonly SettingRow[];
 

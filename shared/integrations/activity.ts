@@ -1,22 +1,62 @@
 import { EventType } from "../catalog/event-types";
+import type { Event } from "../events/event";
+import type { System } from "../systems/system";
+import { streakAfter } from "../time/login-streak";
+import { streakStepIn } from "../time/realm-calendar";
 import type { IntegrationContext } from "./integration";
 
-/** Keeps the counters of `dc_player_profile` that follow from one event each (document: Engagement, Performance). */
-export function startActivity({ bus, profiles }: IntegrationContext): void {
-  bus.Subscribe(EventType.PLAYER_LOGIN, (event) => {
+/** Keeps the counters of `dc_player_profile` that follow from events (document: Engagement, Performance). */
+export class ActivitySystem implements System {
+  constructor(private readonly context: IntegrationContext) {}
+
+  GetName(): string {
+    return "activity";
+  }
+
+  Initialize(): void {
+    const { bus, profiles } = this.context;
+    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onLogin(event));
+    bus.Subscribe(EventType.PLAYER_LOGOUT, (event) => {
+      profiles.IncrementStat(event.player, "total_playtime_seconds", event.Get("session_seconds", 0));
+    });
+    bus.Subscribe(EventType.BOSS_KILL, (event) => {
+      profiles.IncrementStat(event.player, "total_boss_kills");
+    });
+    bus.Subscribe(EventType.PVP_KILL, (event) => {
+      profiles.IncrementStat(event.player, "total_pvp_kills");
+    });
+    bus.Subscribe(EventType.DUNGEON_COMPLETE, (event) => {
+      profiles.IncrementStat(event.player, "total_dungeon_completions");
+    });
+    bus.Subscribe(EventType.ITEM_UPGRADED, (event) => {
+      profiles.IncrementStat(event.player, "total_items_upgraded");
+    });
+    bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
+  }
+
+  private onLogin(event: Event<"PLAYER_LOGIN">): void {
+    const { profiles } = this.context;
+    this.countDays(event.player);
     profiles.IncrementStat(event.player, "total_logins");
     profiles.SetStat(event.player, "last_login", event.timestamp);
-  });
-  bus.Subscribe(EventType.BOSS_KILL, (event) => {
-    profiles.IncrementStat(event.player, "total_boss_kills");
-  });
-  bus.Subscribe(EventType.PVP_KILL, (event) => {
-    profiles.IncrementStat(event.player, "total_pvp_kills");
-  });
-  bus.Subscribe(EventType.DUNGEON_COMPLETE, (event) => {
-    profiles.IncrementStat(event.player, "total_dungeon_completions");
-  });
-  bus.Subscribe(EventType.ITEM_UPGRADED, (event) => {
-    profiles.IncrementStat(event.player, "total_items_upgraded");
-  });
+  }
+
+  /** Days in a row need the realm's resets: while the bridge has not told them, they stand still. */
+  private countDays(guid: number): void {
+    const { profiles } = this.context;
+    const calendar = this.context.calendar();
+    if (calendar === undefined) return;
+    const step = streakStepIn(calendar, profiles.GetStat(guid, "last_login"));
+    const days = streakAfter(profiles.GetStat(guid, "consecutive_daily_logins"), step);
+    profiles.SetStat(guid, "consecutive_daily_logins", days);
+    if (profiles.GetStat(guid, "last_daily_reset") < calendar.dailyReset) {
+      profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset);
+    }
+  }
+
+  private onCurrency(event: Event<"CURRENCY_GAINED">): void {
+    const { profiles, settings } = this.context;
+    if (event.Get("currency_type", 0) !== settings.currency_upgrade_token) return;
+    profiles.IncrementStat(event.player, "total_upgrade_tokens", event.Get("amount", 0));
+  }
 }

@@ -1,5 +1,6 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
+import type { System } from "../systems/system";
 import type { IntegrationContext } from "./integration";
 import type { PrestigeIntegration } from "./prestige";
 import type { SeasonPassIntegration } from "./season-pass";
@@ -7,12 +8,20 @@ import type { SeasonPassIntegration } from "./season-pass";
 const SOURCE = "mythic_plus";
 
 /** The document's Mythic+: rating, highest key, season experience and upgrade tokens for a run; prestige for a key. */
-export class MythicPlusIntegration {
+export class MythicPlusIntegration implements System {
+  readonly dependencies: readonly string[];
+
   constructor(
     private readonly context: IntegrationContext,
     private readonly seasonPass: SeasonPassIntegration,
     private readonly prestige: PrestigeIntegration,
-  ) {}
+  ) {
+    this.dependencies = [seasonPass.GetName(), prestige.GetName()];
+  }
+
+  GetName(): string {
+    return "mythicplus";
+  }
 
   Initialize(): void {
     const { bus } = this.context;

@@ -1,15 +1,27 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
-import type { IntegrationContext } from "./integration";
-
-const SOURCE = "prestige";
+import { type LevelCurve, xpForLevel } from "../progress/level-curve";
+import type { System } from "../systems/system";
+import { type IntegrationContext, withXPBonus } from "./integration";
 
 /** The document's prestige: the level in the profile, an unlock at 5, 10 and 20, and item-upgrade capacity for each. */
-export class PrestigeIntegration {
+export class PrestigeIntegration implements System {
   constructor(private readonly context: IntegrationContext) {}
+
+  GetName(): string {
+    return "prestige";
+  }
 
   Initialize(): void {
     this.context.bus.Subscribe(EventType.PRESTIGE_LEVEL_UP, (event) => this.OnPrestigeUp(event));
+  }
+
+  /** Gives prestige experience, and publishes PRESTIGE_LEVEL_UP for each level that it leads to. */
+  AddXP(guid: number, amount: number): void {
+    const xp = withXPBonus(this.context, guid, this.GetName(), amount);
+    if (xp <= 0) return;
+    this.context.profiles.IncrementStat(guid, "prestige_xp", xp);
+    this.raiseLevel(guid);
   }
 
   private OnPrestigeUp(event: Event<"PRESTIGE_LEVEL_UP">): void {
@@ -22,15 +34,34 @@ export class PrestigeIntegration {
     }
   }
 
-  /** Prestige experience, which counts towards the next level. */
-  AddXP(guid: number, amount: number): void {
-    if (amount > 0) this.context.profiles.IncrementStat(guid, "prestige_xp", amount);
+  private curve(): LevelCurve {
+    const { settings } = this.context;
+    return {
+      base: settings.prestige_level_base_xp,
+      growth: settings.prestige_level_growth_xp,
+      maximumLevel: settings.prestige_level_maximum,
+    };
+  }
+
+  /** The level itself is set by `OnPrestigeUp`, as for a level that another script gives. */
+  private raiseLevel(guid: number): void {
+    const { bus, profiles } = this.context;
+    const curve = this.curve();
+    let level = profiles.GetStat(guid, "prestige_level");
+    while (level < curve.maximumLevel) {
+      level++;
+      const needed = xpForLevel(curve, level);
+      if (profiles.GetStat(guid, "prestige_xp") < needed) return;
+      profiles.IncrementStat(guid, "prestige_xp", -needed);
+      bus.Publish({ type: EventType.PRESTIGE_LEVEL_UP, player: guid, data: { prestige_level: level } });
+    }
   }
 
   private grantMilestone(guid: number, level: number): void {
     const { profiles, settings } = this.context;
-    if (level === 5) profiles.GrantUnlock(guid, "title", settings.title_veteran, SOURCE);
-    else if (level === 10) profiles.GrantUnlock(guid, "mount", settings.mount_prestige, SOURCE);
-    else if (level === 20) profiles.GrantUnlock(guid, "cosmetic", settings.cosmetic_legendary_aura, SOURCE);
+    const source = this.GetName();
+    if (level === 5) profiles.GrantUnlock(guid, "title", settings.title_veteran, source);
+    else if (level === 10) profiles.GrantUnlock(guid, "mount", settings.mount_prestige, source);
+    else if (level === 20) profiles.GrantUnlock(guid, "cosmetic", settings.cosmetic_legendary_aura, source);
   }
 }

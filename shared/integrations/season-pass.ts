@@ -1,12 +1,19 @@
 import { EventType } from "../catalog/event-types";
-import type { IntegrationContext } from "./integration";
+import type { Event } from "../events/event";
+import { levelFor, type LevelCurve } from "../progress/level-curve";
+import type { System } from "../systems/system";
+import { type IntegrationContext, withXPBonus } from "./integration";
 
 /**
  * The document's season pass: season experience for dungeons, bosses, player kills and quests. The experience is the
  * currency `currency_season_xp`, so it is in the wallet, the ledger and on the addon like any other.
  */
-export class SeasonPassIntegration {
+export class SeasonPassIntegration implements System {
   constructor(private readonly context: IntegrationContext) {}
+
+  GetName(): string {
+    return "seasons";
+  }
 
   Initialize(): void {
     const { bus, settings } = this.context;
@@ -24,12 +31,16 @@ export class SeasonPassIntegration {
     bus.Subscribe(EventType.QUEST_COMPLETE, (event) => {
       this.AddXP(event.player, this.questXP(event.Get("quest_type", "")), "quest_complete");
     });
+    bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.raiseLevel(event));
+    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.enterSeason(event.player), 100);
+    bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters());
+    bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters());
   }
 
   /** Gives season experience; publishes CURRENCY_GAINED. An amount of 0 (a setting switched off) gives nothing. */
   AddXP(guid: number, amount: number, source: string): void {
-    if (amount > 0)
-      this.context.profiles.AddCurrency(guid, this.context.settings.currency_season_xp, amount, source);
+    const xp = withXPBonus(this.context, guid, this.GetName(), amount);
+    if (xp > 0) this.context.profiles.AddCurrency(guid, this.context.settings.currency_season_xp, xp, source);
   }
 
   private questXP(questType: string): number {
@@ -38,5 +49,44 @@ export class SeasonPassIntegration {
     if (questType === "weekly") return settings.quest_season_xp_weekly;
     if (questType === "chain") return settings.quest_season_xp_chain;
     return settings.quest_season_xp;
+  }
+
+  private curve(): LevelCurve {
+    const { settings } = this.context;
+    return {
+      base: settings.season_level_base_xp,
+      growth: settings.season_level_growth_xp,
+      maximumLevel: settings.season_level_maximum,
+    };
+  }
+
+  /** The level follows from the season's experience; it never falls within a season, also when the curve is changed. */
+  private raiseLevel(event: Event<"CURRENCY_GAINED">): void {
+    const { bus, profiles, settings } = this.context;
+    const guid = event.player;
+    if (event.Get("currency_type", 0) !== settings.currency_season_xp) return;
+    const old_rank = profiles.GetStat(guid, "season_pass_level");
+    const new_rank = levelFor(this.curve(), profiles.GetCurrency(guid, settings.currency_season_xp));
+    if (new_rank <= old_rank) return;
+    profiles.SetStat(guid, "season_pass_level", new_rank);
+    const season_id = profiles.GetStat(guid, "current_season_id");
+    const data = { season_id, old_rank, new_rank };
+    bus.Publish({ type: EventType.SEASON_RANK_CHANGE, player: guid, data });
+  }
+
+  private everybodyEnters(): void {
+    for (const guid of this.context.online()) this.enterSeason(guid);
+  }
+
+  /** Begins the season that runs now for a player who was in another: level, premium pass and experience start anew. */
+  private enterSeason(guid: number): void {
+    const { profiles, settings } = this.context;
+    const season = this.context.calendar()?.seasonId;
+    if (season === undefined || season === profiles.GetStat(guid, "current_season_id")) return;
+    profiles.SetStat(guid, "current_season_id", season);
+    profiles.SetStat(guid, "season_pass_level", 0);
+    profiles.SetStat(guid, "season_pass_premium", 0);
+    const left = profiles.GetCurrency(guid, settings.currency_season_xp);
+    if (left > 0) profiles.SpendCurrency(guid, settings.currency_season_xp, left, "season_end");
   }
 }

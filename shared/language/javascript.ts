@@ -18,5 +18,6 @@ Object.assign(globalThis, {
   pcall: protectedCall,
   error: raise,
   tostring: String,
+  $multi: (...values: unknown[]) => values,
   setmetatable: (table: object, metatable: object) => Object.setPrototypeOf(table, metatable) as object,
 });

@@ -62,3 +62,15 @@ export function checkSource(name: string, source: unknown): Complaint {
     ? `${name} must be at most ${MAXIMUM_SOURCE_LENGTH} bytes long`
     : undefined;
 }
+
+/** Longest name of a request, in bytes: `dc_ledger.request_id` is VARCHAR(64). */
+const MAXIMUM_REQUEST_LENGTH = 64;
+
+/** The name of a request that may come again; undefined for one that has no name. */
+export function checkRequestId(requestId: unknown): Complaint {
+  if (requestId === undefined) return undefined;
+  if (typeof requestId !== "string") return `requestId must be a text, not ${typeof requestId}`;
+  return requestId === "" || requestId.length > MAXIMUM_REQUEST_LENGTH
+    ? `requestId must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`
+    : undefined;
+}

@@ -6,6 +6,20 @@ export interface PlayerProfileAccess {
   IncrementStat(guid: number, stat: string, amount?: number): void;
   SetStat(guid: number, stat: string, value: number): void;
   GetStat(guid: number, stat: string): number;
-  AddCurrency(guid: number, currencyId: number, amount: number, source: string): boolean;
+  /** False and a reason when a weekly cap forbids it. */
+  AddCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    source: string,
+  ): LuaMultiReturn<[boolean, string?]>;
+  /** False and a reason when there is too little. */
+  SpendCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    reason: string,
+  ): LuaMultiReturn<[boolean, string?]>;
+  GetCurrency(guid: number, currencyId: number): number;
   GrantUnlock(guid: number, type: UnlockType, unlockId: number, source: string): boolean;
 }

@@ -1,5 +1,8 @@
 import { EventType } from "../../../shared/catalog/event-types";
+import type { Emitters } from "../../../shared/emit/event-emitters";
 import type { EventBus } from "../../../shared/events/event-bus";
+import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
+import type { SystemRegistry } from "../../../shared/systems/system-registry";
 import type { PlayerProfileManager } from "../realm/player-profile-manager";
 import type { Realm } from "../realm/realm";
 
@@ -9,6 +12,10 @@ export interface DcGlobal {
   readonly EventType: typeof EventType;
   readonly EventBus: EventBus;
   readonly PlayerProfile: PlayerProfileManager;
+  readonly SystemRegistry: SystemRegistry;
+  readonly Synergy: SynergyManager;
+  /** One emitter for each event type: `DC.Emit.MythicRunComplete(player, { level = 15, in_time = true })`. */
+  readonly Emit: Emitters;
 }
 
 declare global {
@@ -21,5 +28,8 @@ export function dcGlobal(realm: Realm): DcGlobal {
     EventType,
     EventBus: realm.bus,
     PlayerProfile: realm.profiles,
+    SystemRegistry: realm.systems,
+    Synergy: realm.synergies,
+    Emit: realm.emit,
   };
 }

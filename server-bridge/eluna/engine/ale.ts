@@ -1,5 +1,12 @@
-import type { Engine } from "./engine";
-import { PLAYER_HOOKS } from "./hooks";
+import type { AmountHandler, Cancel, Engine } from "./engine";
+import { ALE_PLAYER_HOOKS, PLAYER_HOOKS } from "./hooks";
+
+/** The block body returns nothing: a number would take the place of the amount. */
+function onAmount(hook: number, handler: AmountHandler): Cancel {
+  return RegisterPlayerEvent(hook, (_event, player: EnginePlayer, target: EngineUnit, amount: number) => {
+    handler(player, target, amount);
+  });
+}
 
 /** ALE, AzerothCore's own engine: one Lua state, every hook. */
 export function aleEngine(): Engine {
@@ -11,6 +18,26 @@ export function aleEngine(): Engine {
         handler(player, quest.GetId());
       });
     },
+    onPetKill: (handler) => {
+      RegisterPlayerEvent(
+        ALE_PLAYER_HOOKS.petKill,
+        (_event, owner: EnginePlayer, creature: EngineCreature) => {
+          handler(owner, creature);
+        },
+      );
+    },
+    // No hook of its own: AzerothCore reports such a death as a player who killed itself, by hook 6.
+    onEnvironmentalDeath: () => {},
+    onRollWon: (handler) => {
+      RegisterPlayerEvent(
+        ALE_PLAYER_HOOKS.rollWon,
+        (_event, player: EnginePlayer, item: EngineItem, count: number) => {
+          handler(player, item, count);
+        },
+      );
+    },
+    onDamage: (handler) => onAmount(ALE_PLAYER_HOOKS.damage, handler),
+    onHeal: (handler) => onAmount(ALE_PLAYER_HOOKS.heal, handler),
     isBoss: (creature) => creature.IsDungeonBoss() || creature.IsWorldBoss(),
   };
 }

@@ -1,23 +1,47 @@
-import type { Engine } from "./engine";
-import { PLAYER_HOOKS } from "./hooks";
+import type { Engine, PlayerHandler, QuestHandler } from "./engine";
+import { ELUNA_PLAYER_HOOKS, PLAYER_HOOKS } from "./hooks";
 
 /** QuestStatus of a quest that was turned in, on AzerothCore and TrinityCore. */
 const STATUS_REWARDED = 6;
 /** Creature rank "boss", the only mark that cMaNGOS can be asked for. */
 const RANK_BOSS = 3;
 
-function onQuestReward(handler: (this: void, player: EnginePlayer, questId: number) => void): void {
+function onQuestReward(handler: QuestHandler): void {
   RegisterPlayerEvent(PLAYER_HOOKS.quest, (_event, player: EnginePlayer, questId: number, status: number) => {
     if (status === STATUS_REWARDED) handler(player, questId);
   });
 }
 
+function onEnvironmentalDeath(handler: PlayerHandler): void {
+  RegisterPlayerEvent(ELUNA_PLAYER_HOOKS.environmentalDeath, (_event, player: EnginePlayer) => {
+    handler(player);
+  });
+}
+
+function nothing(): void {}
+
+/** What no Eluna can tell. */
+const LACKING = {
+  onPetKill: nothing,
+  onRollWon: nothing,
+  onDamage: () => nothing,
+  onHeal: () => nothing,
+} as const;
+
+const MISSING = [
+  "a hook for kills by pets: CREATURE_KILL, BOSS_KILL and DUNGEON_COMPLETE need the player's own blow",
+  "a hook for items won by a roll: LOOT_COLLECTED and RARE_LOOT_DROPPED are published for looted items only",
+  "hooks for damage and healing: publish DAMAGE_DEALT and HEALING_DONE from your script",
+] as const;
+
 /** Eluna on AzerothCore and TrinityCore. */
 export function elunaEngine(core: string): Engine {
   return {
+    ...LACKING,
     name: `Eluna on ${core}`,
-    missing: [],
+    missing: MISSING,
     onQuestReward,
+    onEnvironmentalDeath,
     isBoss: (creature) => creature.IsDungeonBoss() || creature.IsWorldBoss(),
   };
 }
@@ -25,12 +49,15 @@ export function elunaEngine(core: string): Engine {
 /** Eluna on cMaNGOS, where `IsDungeonBoss` raises and quest states are numbered differently. */
 export function elunaOnMangos(): Engine {
   return {
+    ...LACKING,
     name: "Eluna on cMaNGOS",
     missing: [
-      "dungeon bosses without the rank of a boss: BOSS_KILL is published for rank 3 only",
-      "a quest status for turned-in quests: publish QUEST_COMPLETE from your script",
+      ...MISSING,
+      "a mark for dungeon bosses: BOSS_KILL is published for rank 3 and for the bosses in dc_dungeon_bosses",
+      "a quest status for turned-in quests: publish QUEST_COMPLETE and QUEST_CHAIN_COMPLETE from your script",
     ],
-    onQuestReward: () => {},
+    onQuestReward: nothing,
+    onEnvironmentalDeath,
     isBoss: (creature) => creature.GetRank() === RANK_BOSS,
   };
 }

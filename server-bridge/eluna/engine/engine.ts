@@ -1,6 +1,16 @@
+/** Ends a registration. */
+export type Cancel = (this: void) => void;
+
+export type QuestHandler = (this: void, player: EnginePlayer, questId: number) => void;
+export type KillHandler = (this: void, killer: EnginePlayer, creature: EngineCreature) => void;
+export type PlayerHandler = (this: void, player: EnginePlayer) => void;
+export type ItemHandler = (this: void, player: EnginePlayer, item: EngineItem, count: number) => void;
+export type AmountHandler = (this: void, player: EnginePlayer, target: EngineUnit, amount: number) => void;
+
 /**
  * One face for all engines. Handlers get engine objects only for the time of the call: ALE and Eluna on AzerothCore kill them
- * when the hook returns, so whoever wants to remember a player keeps the low GUID.
+ * when the hook returns, so whoever wants to remember a player keeps the low GUID. A registration for what an engine lacks does
+ * nothing, and `missing` says so.
  */
 export interface Engine {
   /** "ALE", "Eluna on TrinityCore" and so on, for the log. */
@@ -8,10 +18,17 @@ export interface Engine {
   /** What this engine lacks, each with the feature that goes with it; printed at the start. */
   readonly missing: readonly string[];
   /** Called for a quest that is turned in. */
-  readonly onQuestReward: (
-    this: void,
-    handler: (this: void, player: EnginePlayer, questId: number) => void,
-  ) => void;
+  readonly onQuestReward: (this: void, handler: QuestHandler) => void;
+  /** Called for a creature that a pet or guardian of the player killed. */
+  readonly onPetKill: (this: void, handler: KillHandler) => void;
+  /** Called for a player whom falling, water, fire and the like killed. */
+  readonly onEnvironmentalDeath: (this: void, handler: PlayerHandler) => void;
+  /** Called for an item that the player won by a group's roll. */
+  readonly onRollWon: (this: void, handler: ItemHandler) => void;
+  /** Called for all damage that players do, many times a second in a fight. */
+  readonly onDamage: (this: void, handler: AmountHandler) => Cancel;
+  /** Called for all healing that players do, as often. */
+  readonly onHeal: (this: void, handler: AmountHandler) => Cancel;
   /** Whether the creature is a boss: of a dungeon, a raid or the world. */
   readonly isBoss: (this: void, creature: EngineCreature) => boolean;
 }

@@ -7,9 +7,27 @@ export const PLAYER_HOOKS = {
   logout: 4,
   killPlayer: 6,
   killCreature: 7,
+  killedByCreature: 8,
   levelChange: 13,
+  mapChange: 28,
+  lootItem: 32,
+  resurrect: 36,
   /** ALE: (player, Quest) at the turn-in. Eluna: (player, questId, status) at any change of status. */
   quest: 54,
+} as const;
+
+/** Hooks that only ALE has; Eluna raises above 54. Never its 48, 49, 50, 55, 59, 60: they forbid what no handler allows. */
+export const ALE_PLAYER_HOOKS = {
+  rollWon: 56,
+  petKill: 58,
+  /** What a handler of these two returns takes the place of the amount: ours return nothing. */
+  heal: 65,
+  damage: 66,
+} as const;
+
+/** Hooks that only Eluna has. */
+export const ELUNA_PLAYER_HOOKS = {
+  environmentalDeath: 40,
 } as const;
 
 export const SERVER_HOOKS = {

@@ -3,7 +3,8 @@ import type { JournalEntry } from "./journal";
 
 const HEAD =
   "INSERT IGNORE INTO dc_journal " +
-  "(boot_id, sequence, player_guid, account_id, kind, subject, subject_id, amount, source, cause, happened_at) VALUES ";
+  "(boot_id, sequence, player_guid, account_id, kind, subject, subject_id, amount, source, cause, happened_at, request_id)" +
+  " VALUES ";
 
 function journalRow(bootId: number, entry: JournalEntry): string {
   const columns = [
@@ -18,6 +19,7 @@ function journalRow(bootId: number, entry: JournalEntry): string {
     sqlText(entry.source),
     sqlText(entry.cause),
     sqlInteger(entry.happenedAt),
+    entry.requestId === undefined ? "NULL" : sqlText(entry.requestId),
   ];
   return `(${columns.join(",")})`;
 }

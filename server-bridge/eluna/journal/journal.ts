@@ -14,6 +14,8 @@ export interface JournalEntry extends JournaledOperation {
   readonly accountId: number;
   /** Unix seconds. */
   readonly happenedAt: number;
+  /** Names the request that asked for it, if that may be repeated. */
+  readonly requestId: string | undefined;
 }
 
 /**
@@ -24,6 +26,8 @@ export class Journal {
   private bootId: number | undefined;
   /** By sequence number, from `acknowledged + 1` to `last`. */
   private readonly entries = new LuaTable<number, JournalEntry>();
+  /** The requests among them. */
+  private readonly requests = new LuaTable<string, true>();
   private acknowledged = 0;
   private flushed = 0;
   private last = 0;
@@ -38,7 +42,7 @@ export class Journal {
   }
 
   /** Numbers the operation and keeps it until it is acknowledged. */
-  append(player: number, accountId: number, operation: Operation, now: number): void {
+  append(player: number, accountId: number, operation: Operation, now: number, requestId?: string): void {
     this.last++;
     this.entries.set(this.last, {
       sequence: this.last,
@@ -51,7 +55,9 @@ export class Journal {
       source: operation.source,
       cause: operation.cause,
       happenedAt: now,
+      requestId,
     });
+    if (requestId !== undefined) this.requests.set(requestId, true);
   }
 
   /** Hands everything that is new to the database: one multi-row INSERT, or several if there are very many. */
@@ -69,7 +75,11 @@ export class Journal {
 
   /** The bridge has everything up to `sequence` in the tables. */
   acknowledge(sequence: number): void {
-    for (let done = this.acknowledged + 1; done <= sequence; done++) this.entries.delete(done);
+    for (let done = this.acknowledged + 1; done <= sequence; done++) {
+      const { requestId } = this.entries.get(done);
+      if (requestId !== undefined) this.requests.delete(requestId);
+      this.entries.delete(done);
+    }
     if (sequence > this.acknowledged) {
       this.acknowledged = sequence;
       this.checkAfter = FIRST_CHECK;
@@ -84,6 +94,11 @@ export class Journal {
       if (entry.player === player) pending.push(entry);
     }
     return pending;
+  }
+
+  /** Whether an operation of this request is on its way to the tables. */
+  hasRequest(requestId: string): boolean {
+    return this.requests.has(requestId);
   }
 
   /** How many operations the tables do not hold yet, as far as is known. */

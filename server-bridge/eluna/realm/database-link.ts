@@ -1,7 +1,8 @@
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
-import { deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
+import { deleteOutboxRowNow, deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
 import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
+import { publishCalendarEvent } from "./calendar-events";
 import { now } from "./clock";
 import type { Realm } from "./realm";
 
@@ -69,11 +70,25 @@ export class DatabaseLink {
     this.sincePoll = 0;
     const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
     this.realm.journal.acknowledge(acknowledged);
-    for (const row of rows) this.take(row);
-    deleteOutboxRows(rows);
+    const harmless: OutboxRow[] = [];
+    for (const row of rows) if (this.take(row)) harmless.push(row);
+    deleteOutboxRows(harmless);
   }
 
-  private take(row: OutboxRow): void {
+  /** Returns whether the row may be done again, and so be deleted at leisure. */
+  private take(row: OutboxRow): boolean {
+    if (row.kind === "config_changed") this.realm.adminTables.load(row.subject);
+    else if (row.kind === "player_changed" || row.kind === "everyone_changed") this.markForReload(row);
+    else {
+      deleteOutboxRowNow(row);
+      this.realm.calendar.load();
+      publishCalendarEvent(this.realm.bus, row.kind, row.amount);
+      return false;
+    }
+    return true;
+  }
+
+  private markForReload(row: OutboxRow): void {
     const guids = row.kind === "everyone_changed" ? this.realm.players.guids() : [row.playerGuid];
     for (const guid of guids) {
       if (this.realm.players.find(guid) !== undefined && !this.toReload.includes(guid))

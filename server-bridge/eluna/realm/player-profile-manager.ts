@@ -1,4 +1,3 @@
-import { EventType } from "../../../shared/catalog/event-types";
 import { findProfileField, PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
@@ -7,6 +6,7 @@ import {
   checkCurrencyId,
   checkDelta,
   checkGuid,
+  checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
@@ -15,10 +15,13 @@ import {
 } from "../../../shared/profile/check-operation";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
+import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 import { type PlayerProfile, toProfile } from "./profile-view";
+import type { Wallet } from "./wallet";
+import type { WeeklyCaps } from "./weekly-caps";
 
 /** Source of changes for which the caller named none: the event that they happened in, or a script. */
 const SCRIPT = "script";
@@ -35,8 +38,11 @@ function check(method: string, complaint: Complaint): void {
 export class PlayerProfileManager implements PlayerProfileAccess {
   constructor(
     private readonly players: Players,
+    private readonly wallet: Wallet,
+    private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
     private readonly definitions: UnlockDefinitions,
+    private readonly currencies: CurrencyDefinitions,
   ) {}
 
   /** A copy of the player's profile as the document has it. Changes to it count when `SaveProfile` gets it. */
@@ -91,37 +97,49 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     return this.players.record(guid).state.fields[column];
   }
 
-  /** Gives currency and publishes CURRENCY_GAINED. The balance ends at 2^53 - 1. Returns true. */
-  AddCurrency(guid: number, currencyId: number, amount: number, source: string): boolean {
+  /**
+   * Gives currency and publishes CURRENCY_GAINED. The balance ends at 2^53 - 1.
+   *
+   * @param requestId Names the request, at most 64 bytes: a repeated one is answered with true and "repeated" and not applied again.
+   * @returns true, or false and "weekly_cap" where the currency's weekly cap leaves too little room.
+   */
+  AddCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    source: string,
+    requestId?: string,
+  ): LuaMultiReturn<[boolean, string?]> {
     check("AddCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("AddCurrency", checkSource("source", source));
-    this.change(this.players.record(guid), "earn", "", currencyId, amount, source);
-    const data = { currency_type: currencyId, amount, source };
-    this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: guid, data });
-    return true;
+    check("AddCurrency", checkSource("source", source) ?? checkRequestId(requestId));
+    return this.wallet.earn(this.players.record(guid), { currencyId, amount, source, requestId });
   }
 
-  /** Takes currency and publishes CURRENCY_SPENT. Too little: takes nothing, returns false and the reason. */
+  /** Takes currency and publishes CURRENCY_SPENT. Too little: takes nothing, returns false and "not_enough". */
   SpendCurrency(
     guid: number,
     currencyId: number,
     amount: number,
     reason: string,
+    requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
     check("SpendCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("SpendCurrency", checkSource("reason", reason));
-    const record = this.players.record(guid);
-    const balance = record.state.currencies[currencyId]?.amount ?? 0;
-    if (balance < amount) return $multi(false, "not_enough");
-    this.change(record, "spend", "", currencyId, amount, reason);
-    const data = { currency_type: currencyId, amount, reason };
-    this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: guid, data });
-    return $multi(true);
+    check("SpendCurrency", checkSource("reason", reason) ?? checkRequestId(requestId));
+    return this.wallet.spend(this.players.record(guid), { currencyId, amount, source: reason, requestId });
   }
 
   GetCurrency(guid: number, currencyId: number): number {
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
-    return this.players.record(guid).state.currencies[currencyId]?.amount ?? 0;
+    return this.wallet.balance(this.players.record(guid), currencyId);
+  }
+
+  /** What the player has earned since the weekly reset, and the cap, nil if there is none: "127 of 500 this week". */
+  GetWeeklyEarned(guid: number, currencyId: number): LuaMultiReturn<[number, number | undefined]> {
+    check("GetWeeklyEarned", checkGuid(guid) ?? checkCurrencyId(currencyId));
+    return $multi(
+      this.caps.earned(this.players.record(guid), currencyId),
+      this.currencies.weeklyCap(currencyId),
+    );
   }
 
   /** Grants the unlock, once. Returns false, and changes nothing, if the player has it. */

@@ -11,9 +11,20 @@ export interface PlayerRecord {
   online: boolean;
   /** Unix seconds of the last use while offline, or of the login. */
   usedAt: number;
+  /** What the player has earned since the weekly reset; read when a cap asks for it. */
+  week: { readonly reset: number; readonly earned: Record<number, number> } | undefined;
   readonly sync: PlayerSync;
 }
 
 export function newRecord(guid: number, accountId: number, now: number, sync: PlayerSync): PlayerRecord {
-  return { guid, accountId, state: emptyPlayerState(), loaded: false, online: false, usedAt: now, sync };
+  return {
+    guid,
+    accountId,
+    state: emptyPlayerState(),
+    loaded: false,
+    online: false,
+    usedAt: now,
+    week: undefined,
+    sync,
+  };
 }

@@ -1,3 +1,4 @@
+import { findProfileField, type Stat } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import type { Operation } from "../../../shared/profile/operation";
@@ -13,6 +14,13 @@ import { newRecord, type PlayerRecord } from "./player-record";
 
 /** How long an offline player that a script asked for is remembered, in seconds. */
 const OFFLINE_MEMORY = 60;
+
+/** Is told what changes of a player's profile. */
+export interface ProfileObserver {
+  readonly statChanged: (this: void, guid: number, stat: Stat) => void;
+  /** All of the profile may be another. */
+  readonly replaced: (this: void, guid: number) => void;
+}
 
 /** Makes the function that sends to one player; undefined while AIO is not there. */
 export type Sender = (guid: number) => SendMessage | undefined;
@@ -32,6 +40,7 @@ export class Players {
     private readonly journal: Journal,
     private readonly definitions: UnlockDefinitions,
     private readonly sender: Sender,
+    private readonly observer: ProfileObserver,
   ) {}
 
   /** The tables can be read now: what has been kept in memory until here is put on top of what they hold. */
@@ -61,12 +70,13 @@ export class Players {
   }
 
   /** Applies `operation` at once and hands it to the journal. Returns the change that was made. */
-  apply(record: PlayerRecord, operation: Operation): number {
+  apply(record: PlayerRecord, operation: Operation, requestId?: string): number {
     const before = operation.kind === "delete" ? { ...record.state } : undefined;
     const change = applyOperation(record.state, operation);
-    this.journal.append(record.guid, record.accountId, operation, now());
+    this.journal.append(record.guid, record.accountId, operation, now(), requestId);
     if (before === undefined) record.sync.touched(operation);
     else record.sync.corrected(before, record.state, [], true);
+    this.tellObserver(record.guid, operation);
     this.changedNow(record);
     return change;
   }
@@ -85,7 +95,15 @@ export class Players {
     this.read(record);
     const { notices, anyLost } = this.compareUnlocks(before, record.state);
     record.sync.corrected(before, record.state, notices, anyLost);
+    this.observer.replaced(guid);
     this.changedNow(record);
+  }
+
+  /** The guids of everybody online. */
+  online(): number[] {
+    const guids: number[] = [];
+    for (const [guid, record] of this.records) if (record.online) guids.push(guid);
+    return guids;
   }
 
   /** The guids of everybody in memory. */
@@ -110,7 +128,10 @@ export class Players {
   /** Forgets players who are offline and have not been asked for lately. The journal keeps their operations. */
   forgetOffline(): void {
     for (const [guid, record] of this.records) {
-      if (!record.online && now() - record.usedAt > OFFLINE_MEMORY) this.records.delete(guid);
+      if (!record.online && now() - record.usedAt > OFFLINE_MEMORY) {
+        this.records.delete(guid);
+        this.observer.replaced(guid);
+      }
     }
   }
 
@@ -120,6 +141,12 @@ export class Players {
     record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
     record.loaded = true;
     if (record.accountId === 0) record.accountId = loaded.accountId;
+  }
+
+  private tellObserver(guid: number, operation: Operation): void {
+    const field = findProfileField(operation.subject);
+    if (field !== undefined) this.observer.statChanged(guid, field.column);
+    else if (operation.kind === "delete") this.observer.replaced(guid);
   }
 
   private changedNow(record: PlayerRecord): void {

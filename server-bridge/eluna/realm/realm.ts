@@ -1,14 +1,26 @@
 import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
+import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
-import { startIntegrations } from "../../../shared/integrations/start-integrations";
-import { AioGateway } from "../gateway/aio-gateway";
+import { registerIntegrations } from "../../../shared/integrations/register-integrations";
+import { SynergyManager } from "../../../shared/synergies/synergy-manager";
+import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { logError } from "../engine/log";
+import { AioGateway } from "../gateway/aio-gateway";
 import { Journal } from "../journal/journal";
+import { CurrencyDefinitions } from "../tables/currency-definitions";
+import { DungeonBosses } from "../tables/dungeon-bosses";
+import { loadSettings } from "../tables/settings-table";
+import { loadSynergies } from "../tables/synergy-table";
 import { UnlockDefinitions } from "../tables/unlock-definitions";
+import { AdminTables } from "./admin-tables";
+import { Calendar } from "./calendar";
 import { now } from "./clock";
 import { PlayerProfileManager } from "./player-profile-manager";
 import { Players } from "./players";
 import { Sessions } from "./sessions";
+import { startSystemBroadcasts } from "./system-broadcasts";
+import { Wallet } from "./wallet";
+import { WeeklyCaps } from "./weekly-caps";
 
 /** Where a handler stands in its script: "season.lua:12". */
 function describeHandler(handler: (this: void, ...values: never[]) => unknown): string {
@@ -18,32 +30,80 @@ function describeHandler(handler: (this: void, ...values: never[]) => unknown): 
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
-  readonly bus = new EventBus({
-    now,
-    describe: describeHandler,
-    report: (problem) => logError(problem),
-  });
+  readonly bus = new EventBus({ now, describe: describeHandler, report: logError });
+  readonly emit = createEmitters(this.bus);
+  readonly systems = new SystemRegistry({ report: logError });
+  readonly settings = defaultIntegrationSettings();
+  readonly calendar = new Calendar();
   readonly journal = new Journal();
   readonly definitions = new UnlockDefinitions();
-  readonly players: Players = new Players(this.journal, this.definitions, (guid) =>
-    this.gateway.sender(guid),
+  readonly currencies = new CurrencyDefinitions();
+  readonly synergies: SynergyManager = new SynergyManager({
+    report: logError,
+    fieldsOf: (guid) => this.players.record(guid).state.fields,
+  });
+  readonly players: Players = new Players(
+    this.journal,
+    this.definitions,
+    (guid) => this.gateway.sender(guid),
+    {
+      statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
+      replaced: (guid) => this.synergies.Forget(guid),
+    },
   );
   readonly sessions = new Sessions(this.players);
-  readonly profiles = new PlayerProfileManager(this.players, this.bus, this.definitions);
+  readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
+  readonly wallet = new Wallet(this.players, this.journal, this.caps, this.bus);
+  readonly profiles = new PlayerProfileManager(
+    this.players,
+    this.wallet,
+    this.caps,
+    this.bus,
+    this.definitions,
+    this.currencies,
+  );
   readonly gateway: AioGateway;
+  readonly dungeonBosses = new DungeonBosses();
+  readonly adminTables = new AdminTables({
+    dc_settings: () => loadSettings(this.settings),
+    dc_system_synergies: () => loadSynergies(this.synergies),
+    dc_currency_definitions: () => this.currencies.load(),
+    dc_unlock_definitions: () => this.definitions.load(),
+    dc_dungeon_bosses: () => this.dungeonBosses.load(),
+  });
 
   constructor(readonly version: string) {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
     });
-    startIntegrations({ bus: this.bus, profiles: this.profiles, settings: defaultIntegrationSettings() });
+    registerIntegrations(
+      {
+        bus: this.bus,
+        profiles: this.profiles,
+        settings: this.settings,
+        calendar: () => this.calendar.current(),
+        bonus: (guid, system, effect) => this.synergies.GetBonusMultiplier(guid, system, effect),
+        online: () => this.players.online(),
+      },
+      this.systems,
+    );
+    startSystemBroadcasts(this.bus, this.systems);
+  }
+
+  /** All scripts have been read: the systems start, and players who are online already are taken over. */
+  begin(): void {
+    this.systems.InitializeAll();
+    for (const player of GetPlayersInWorld()) this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
   }
 
   /** The tables are there and this start of the script has its number. */
   open(bootId: number): void {
-    this.definitions.load();
+    this.adminTables.loadAll();
+    this.calendar.load();
     this.journal.open(bootId);
+    this.caps.open(bootId);
+    this.wallet.openLedger();
     this.players.open(bootId);
     this.sessions.open(bootId);
   }
@@ -53,5 +113,15 @@ export class Realm {
     this.bus.Tick();
     this.journal.flush();
     this.players.flush();
+  }
+
+  /** The script is about to end. What the sessions have lasted so far is counted, and everything is written. */
+  close(): void {
+    this.systems.ShutdownAll();
+    for (const guid of this.players.online()) {
+      const seconds = this.sessions.lasted(guid);
+      if (seconds > 0) this.profiles.IncrementStat(guid, "total_playtime_seconds", seconds);
+    }
+    this.journal.flushAndWait();
   }
 }

@@ -2,6 +2,8 @@ import { EventType } from "../../../shared/catalog/event-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import { PLAYER_HOOKS } from "../engine/hooks";
+import type { DungeonBosses } from "../tables/dungeon-bosses";
+import { dungeonData } from "./dungeon";
 
 /**
  * Who gets credit for a boss: the killer, and every member of the killer's group on the same map. No engine has a boss-kill hook, and
@@ -19,35 +21,63 @@ function creditedPlayers(killer: EnginePlayer, map: EngineMap): number[] {
   return guids;
 }
 
-function publishBossKill(bus: EventBus, killer: EnginePlayer, creature: EngineCreature): void {
-  const map = creature.GetMap();
-  for (const player of creditedPlayers(killer, map)) {
-    bus.Publish({
-      type: EventType.BOSS_KILL,
-      player,
-      data: {
-        creature_entry: creature.GetEntry(),
-        map_id: map.GetMapId(),
-        raid_boss: map.IsRaid(),
-        heroic: map.IsHeroic(),
-      },
-    });
+function publishBossKill(bus: EventBus, map: EngineMap, creature_entry: number, players: number[]): void {
+  const map_id = map.GetMapId();
+  const raid_boss = map.IsRaid();
+  const heroic = map.IsHeroic();
+  for (const player of players) {
+    const data = { creature_entry, map_id, raid_boss, heroic };
+    bus.Publish({ type: EventType.BOSS_KILL, player, data });
   }
 }
 
-/** Kills: CREATURE_KILL for every creature, BOSS_KILL besides for a boss, PVP_KILL for a player. */
-export function startKillSensor(bus: EventBus, engine: Engine): void {
+function publishCompletion(bus: EventBus, map: EngineMap, creature_entry: number, players: number[]): void {
+  for (const player of players) {
+    const data = { ...dungeonData(map), creature_entry };
+    bus.Publish({ type: EventType.DUNGEON_COMPLETE, player, data });
+  }
+}
+
+function publishCreatureKill(
+  bus: EventBus,
+  killer: EnginePlayer,
+  creature: EngineCreature,
+  by_pet: boolean,
+): void {
+  const data = {
+    creature_entry: creature.GetEntry(),
+    creature_level: creature.GetLevel(),
+    map_id: killer.GetMapId(),
+    elite: creature.IsElite(),
+    by_pet,
+  };
+  bus.Publish({ type: EventType.CREATURE_KILL, player: killer.GetGUIDLow(), data });
+}
+
+/**
+ * Kills: CREATURE_KILL for every creature; BOSS_KILL besides for what the engine calls a boss and for the bosses in
+ * `dc_dungeon_bosses`; DUNGEON_COMPLETE besides for the latter; PVP_KILL for a player.
+ */
+export function startKillSensor(bus: EventBus, engine: Engine, bosses: DungeonBosses): void {
+  function onKill(killer: EnginePlayer, creature: EngineCreature, byPet: boolean): void {
+    publishCreatureKill(bus, killer, creature, byPet);
+    const entry = creature.GetEntry();
+    const isCompletion = bosses.completes(killer.GetMapId(), entry);
+    if (!isCompletion && !engine.isBoss(creature)) return;
+    const map = creature.GetMap();
+    const players = creditedPlayers(killer, map);
+    publishBossKill(bus, map, entry, players);
+    if (isCompletion) publishCompletion(bus, map, entry, players);
+  }
   RegisterPlayerEvent(PLAYER_HOOKS.killCreature, (_event, killer: EnginePlayer, creature: EngineCreature) => {
-    const data = {
-      creature_entry: creature.GetEntry(),
-      creature_level: creature.GetLevel(),
-      map_id: killer.GetMapId(),
-      elite: creature.IsElite(),
-    };
-    bus.Publish({ type: EventType.CREATURE_KILL, player: killer.GetGUIDLow(), data });
-    if (engine.isBoss(creature)) publishBossKill(bus, killer, creature);
+    onKill(killer, creature, false);
+  });
+  engine.onPetKill((owner, creature) => {
+    onKill(owner, creature, true);
   });
   RegisterPlayerEvent(PLAYER_HOOKS.killPlayer, (_event, killer: EnginePlayer, victim: EnginePlayer) => {
+    // Cores make a player whom the world kills its own killer.
+    if (killer.GetGUIDLow() === victim.GetGUIDLow()) return;
     const data = {
       victim_guid: victim.GetGUIDLow(),
       victim_level: victim.GetLevel(),

@@ -7,14 +7,28 @@ import { PLAYER_HOOKS } from "../engine/hooks";
 const FLAG_DAILY = 0x1000;
 const FLAG_WEEKLY = 0x8000;
 
-/** "daily", "weekly", "chain" for the last quest of a chain, or "normal" (document: quest_type). */
+/**
+ * "daily", "weekly", "chain" for the last quest of a chain, or "normal" (document: quest_type). The last of a chain has a quest
+ * before it and offers none when it is turned in.
+ */
 function questType(quest: EngineQuest): string {
   if (quest.HasFlag(FLAG_DAILY)) return "daily";
   if (quest.HasFlag(FLAG_WEEKLY)) return "weekly";
   return quest.GetPrevQuestId() !== 0 && quest.GetNextQuestInChain() === 0 ? "chain" : "normal";
 }
 
-/** Level changes upwards and quests that are turned in. */
+function publishQuest(bus: EventBus, player: number, quest_id: number): void {
+  const quest = GetQuest(quest_id);
+  const quest_type = quest === undefined ? "normal" : questType(quest);
+  bus.Publish({ type: EventType.QUEST_COMPLETE, player, data: { quest_id, quest_type } });
+  if (quest_type !== "chain") return;
+  bus.Publish({ type: EventType.QUEST_CHAIN_COMPLETE, player, data: { chain_id: quest_id } });
+}
+
+/**
+ * PLAYER_LEVEL_UP for level changes upwards, QUEST_COMPLETE for quests that are turned in, and QUEST_CHAIN_COMPLETE besides for
+ * the last one of a chain, whose id names the chain.
+ */
 export function startProgressSensor(bus: EventBus, engine: Engine): void {
   RegisterPlayerEvent(PLAYER_HOOKS.levelChange, (_event, player: EnginePlayer, old_level: number) => {
     const new_level = player.GetLevel();
@@ -25,13 +39,7 @@ export function startProgressSensor(bus: EventBus, engine: Engine): void {
       data: { old_level, new_level },
     });
   });
-  engine.onQuestReward((player, quest_id) => {
-    const quest = GetQuest(quest_id);
-    const quest_type = quest === undefined ? "normal" : questType(quest);
-    bus.Publish({
-      type: EventType.QUEST_COMPLETE,
-      player: player.GetGUIDLow(),
-      data: { quest_id, quest_type },
-    });
+  engine.onQuestReward((player, questId) => {
+    publishQuest(bus, player.GetGUIDLow(), questId);
   });
 }

@@ -14,7 +14,8 @@ export function startSessionSensor(bus: EventBus, sessions: Sessions): void {
   });
   RegisterPlayerEvent(PLAYER_HOOKS.logout, (_event, player: EnginePlayer) => {
     const guid = player.GetGUIDLow();
-    bus.Publish({ type: EventType.PLAYER_LOGOUT, player: guid });
+    const data = { session_seconds: sessions.lasted(guid) };
+    bus.Publish({ type: EventType.PLAYER_LOGOUT, player: guid, data });
     sessions.end(guid);
   });
 }

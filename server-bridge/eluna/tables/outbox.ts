@@ -8,6 +8,10 @@ export interface OutboxRow {
   readonly id: number;
   readonly kind: string;
   readonly playerGuid: number;
+  /** The table of a `config_changed`. */
+  readonly subject: string;
+  /** The season, or the Unix time of the reset. */
+  readonly amount: number;
 }
 
 export interface OutboxPoll {
@@ -18,8 +22,9 @@ export interface OutboxPoll {
 
 export function pollStatement(bootId: number, realmId: number): string {
   return (
-    `SELECT '' AS kind, CAST(acknowledged AS CHAR) AS a, 0 AS b FROM dc_boot WHERE boot_id = ${sqlInteger(bootId)} UNION ALL ` +
-    `(SELECT kind, CAST(outbox_id AS CHAR), player_guid FROM dc_outbox WHERE realm_id = ${sqlInteger(realmId)} ` +
+    `SELECT '' AS kind, CAST(acknowledged AS CHAR) AS a, 0 AS b, '' AS c, 0 AS d FROM dc_boot ` +
+    `WHERE boot_id = ${sqlInteger(bootId)} UNION ALL ` +
+    `(SELECT kind, CAST(outbox_id AS CHAR), player_guid, subject, amount FROM dc_outbox WHERE realm_id = ${sqlInteger(realmId)} ` +
     `ORDER BY outbox_id LIMIT ${ROWS_PER_POLL})`
   );
 }
@@ -28,17 +33,36 @@ export function pollStatement(bootId: number, realmId: number): string {
 export function pollOutbox(bootId: number, realmId: number): OutboxPoll {
   const rows: OutboxRow[] = [];
   let acknowledged = 0;
-  for (const [kind, number, player] of readRows(pollStatement(bootId, realmId), 3)) {
+  for (const [kind, number, player, subject, amount] of readRows(pollStatement(bootId, realmId), 5)) {
     if (kind === "") acknowledged = toInteger(number);
-    else if (kind !== undefined) rows.push({ id: toInteger(number), kind, playerGuid: toInteger(player) });
+    else if (kind !== undefined) {
+      rows.push({
+        id: toInteger(number),
+        kind,
+        playerGuid: toInteger(player),
+        subject: subject ?? "",
+        amount: toInteger(amount),
+      });
+    }
   }
   return { acknowledged, rows };
 }
 
-/** Takes rows off the queue. The statement runs later: until then polls show the rows again, and doing them twice is harmless. */
-export function deleteOutboxRows(rows: readonly OutboxRow[]): void {
-  if (rows.length === 0) return;
+function deleteStatement(rows: readonly OutboxRow[]): string {
   const ids: string[] = [];
   for (const row of rows) ids.push(sqlInteger(row.id));
-  CharDBExecute(`DELETE FROM dc_outbox WHERE outbox_id IN (${ids.join(", ")})`);
+  return `DELETE FROM dc_outbox WHERE outbox_id IN (${ids.join(", ")})`;
+}
+
+/** Takes rows off the queue. The statement runs later: until then polls show the rows again, and doing them twice is harmless. */
+export function deleteOutboxRows(rows: readonly OutboxRow[]): void {
+  if (rows.length > 0) CharDBExecute(deleteStatement(rows));
+}
+
+/**
+ * Takes a row off the queue before it is done, and waits for it: a reset must not happen twice, so it is better lost with a
+ * server that dies in this very tick than repeated.
+ */
+export function deleteOutboxRowNow(row: OutboxRow): void {
+  CharDBQuery(deleteStatement([row]));
 }

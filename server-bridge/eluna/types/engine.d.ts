@@ -15,6 +15,8 @@ declare interface EngineMap {
   IsDungeon(): boolean;
   IsHeroic(): boolean;
   GetMapId(): number;
+  /** 0 on a map that is no copy. */
+  GetInstanceId(): number;
   GetPlayers(): EnginePlayer[];
 }
 
@@ -28,9 +30,16 @@ declare interface EngineGuid {
   readonly __engineGuid: never;
 }
 
-declare interface EnginePlayer {
-  GetGUID(): EngineGuid;
+/** A player or a creature; the entry of a player is 0. */
+declare interface EngineUnit {
+  GetEntry(): number;
+  /** Counts players and creatures apart. */
   GetGUIDLow(): number;
+}
+
+declare interface EnginePlayer extends EngineUnit {
+  GetGUID(): EngineGuid;
+  IsAlive(): boolean;
   GetAccountId(): number;
   GetLevel(): number;
   GetMap(): EngineMap;
@@ -38,14 +47,19 @@ declare interface EnginePlayer {
   GetGroup(): EngineGroup | undefined;
 }
 
-declare interface EngineCreature {
-  GetEntry(): number;
+declare interface EngineCreature extends EngineUnit {
   GetLevel(): number;
   GetRank(): number;
   IsElite(): boolean;
   IsDungeonBoss(): boolean;
   IsWorldBoss(): boolean;
   GetMap(): EngineMap;
+}
+
+declare interface EngineItem {
+  GetEntry(): number;
+  /** 0 poor, 1 common, 2 uncommon, 3 rare, 4 epic, 5 legendary, 6 artifact, 7 heirloom. */
+  GetQuality(): number;
 }
 
 declare interface EngineQuest {
@@ -69,5 +83,6 @@ declare function PrintInfo(this: void, text: string): void;
 declare function PrintError(this: void, text: string): void;
 
 declare type EngineHandler = (this: void, event: number, ...values: never[]) => boolean | void;
-declare function RegisterPlayerEvent(this: void, hook: number, handler: EngineHandler): void;
+/** The function that it gives ends the registration. */
+declare function RegisterPlayerEvent(this: void, hook: number, handler: EngineHandler): (this: void) => void;
 declare function RegisterServerEvent(this: void, hook: number, handler: EngineHandler): void;

@@ -2,33 +2,69 @@ import { EventType } from "../../../shared/catalog/event-types";
 import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { EventBus } from "../../../shared/events/event-bus";
 import type { IntegrationContext } from "../../../shared/integrations/integration";
-import { startIntegrations } from "../../../shared/integrations/start-integrations";
+import { registerIntegrations } from "../../../shared/integrations/register-integrations";
+import { SystemRegistry } from "../../../shared/systems/system-registry";
+import type { RealmCalendar } from "../../../shared/time/realm-calendar";
 import { expectEqual } from "../expectations";
 
 const PLAYER = 42;
+const DAY = 86400;
 
-/** Writes down what the integrations ask for. */
-function harness(stats: Record<string, number> = {}): { context: IntegrationContext; asked: string[] } {
+interface Harness {
+  readonly context: IntegrationContext;
+  /** What the integrations asked for, in order. */
+  readonly asked: string[];
+  readonly stats: Record<string, number>;
+  readonly currencies: Record<number, number>;
+  readonly bonuses: Record<string, number>;
+  calendar: RealmCalendar | undefined;
+}
+
+/** The integrations on a wallet and a profile of the simplest kind. */
+function harness(stats: Record<string, number> = {}): Harness {
   const asked: string[] = [];
+  const currencies: Record<number, number> = {};
+  const bonuses: Record<string, number> = {};
+  const bus = new EventBus({ now: () => 100 * DAY, report: (problem) => asked.push(problem) });
   const context: IntegrationContext = {
-    bus: new EventBus({ now: () => 1000, report: (problem) => asked.push(problem) }),
+    bus,
     settings: defaultIntegrationSettings(),
+    calendar: () => made.calendar,
+    bonus: (_guid, system, effect) => bonuses[`${system} ${effect}`] ?? 1,
+    online: () => [PLAYER],
     profiles: {
-      IncrementStat: (_guid, stat, amount = 1) => asked.push(`${stat} +${amount.toFixed(0)}`),
-      SetStat: (_guid, stat, value) => asked.push(`${stat} = ${value.toFixed(0)}`),
-      GetStat: (_guid, stat) => stats[stat] ?? 0,
-      AddCurrency: (_guid, id, amount, source) => {
-        asked.push(`currency ${id.toFixed(0)} +${amount.toFixed(0)} ${source}`);
-        return true;
+      IncrementStat: (_guid, stat, amount = 1) => {
+        asked.push(`${stat} +${amount.toFixed(0)}`);
+        stats[stat] = (stats[stat] ?? 0) + amount;
       },
+      SetStat: (_guid, stat, value) => {
+        asked.push(`${stat} = ${value.toFixed(0)}`);
+        stats[stat] = value;
+      },
+      GetStat: (_guid, stat) => stats[stat] ?? 0,
+      AddCurrency: (player, currency_type, amount, source) => {
+        asked.push(`currency ${currency_type.toFixed(0)} +${amount.toFixed(0)} ${source}`);
+        currencies[currency_type] = (currencies[currency_type] ?? 0) + amount;
+        bus.Publish({ type: EventType.CURRENCY_GAINED, player, data: { currency_type, amount, source } });
+        return $multi(true);
+      },
+      SpendCurrency: (_guid, currency_type, amount, reason) => {
+        asked.push(`currency ${currency_type.toFixed(0)} -${amount.toFixed(0)} ${reason}`);
+        currencies[currency_type] = (currencies[currency_type] ?? 0) - amount;
+        return $multi(true);
+      },
+      GetCurrency: (_guid, id) => currencies[id] ?? 0,
       GrantUnlock: (_guid, type, id, source) => {
         asked.push(`unlock ${type} ${id.toFixed(0)} ${source}`);
         return true;
       },
     },
   };
-  startIntegrations(context);
-  return { context, asked };
+  const made: Harness = { context, asked, stats, currencies, bonuses, calendar: undefined };
+  const registry = new SystemRegistry({ report: (problem) => asked.push(problem) });
+  registerIntegrations(context, registry);
+  registry.InitializeAll();
+  return made;
 }
 
 describe("Mythic+", () => {
@@ -43,7 +79,9 @@ describe("Mythic+", () => {
       "mythic_rating +25",
       "highest_key_completed = 15",
       "currency 1 +15500 mythic_plus",
+      "season_pass_level = 1",
       "currency 2 +75 mythic_plus",
+      "total_upgrade_tokens +75",
     ]);
   });
 
@@ -54,7 +92,8 @@ describe("Mythic+", () => {
       player: PLAYER,
       data: { level: 15, rating_gained: 0 },
     });
-    expectEqual(asked, ["mythic_rating +0", "currency 1 +15000 mythic_plus", "currency 2 +75 mythic_plus"]);
+    expectEqual(asked[0], "mythic_rating +0");
+    expectEqual(asked[1], "currency 1 +15000 mythic_plus");
   });
 
   it("gives prestige experience for keystones from level 15", () => {
@@ -133,5 +172,107 @@ describe("Prestige", () => {
       "unlock cosmetic 1001 prestige",
       "item_upgrade_capacity +5",
     ]);
+  });
+});
+
+describe("Season pass levels", () => {
+  it("follow from the season's experience by the curve, and publish SEASON_RANK_CHANGE", () => {
+    const { context, stats } = harness({ current_season_id: 3 });
+    const changes: string[] = [];
+    context.bus.Subscribe(EventType.SEASON_RANK_CHANGE, (event) => {
+      const { season_id = 0, old_rank = 0, new_rank = 0 } = event.data;
+      changes.push(`${season_id.toFixed(0)}: ${old_rank.toFixed(0)} to ${new_rank.toFixed(0)}`);
+    });
+    context.bus.Publish({ type: EventType.MYTHIC_RUN_COMPLETE, player: PLAYER, data: { level: 25 } });
+    context.bus.Publish({ type: EventType.PVP_KILL, player: PLAYER });
+    context.bus.Publish({ type: EventType.MYTHIC_RUN_COMPLETE, player: PLAYER, data: { level: 5 } });
+    expectEqual(changes, ["3: 0 to 2", "3: 2 to 3"]);
+    expectEqual(stats.season_pass_level, 3);
+  });
+
+  it("never fall when an admin makes the curve steeper", () => {
+    const { context, stats } = harness({ season_pass_level: 9 });
+    context.bus.Publish({ type: EventType.MYTHIC_RUN_COMPLETE, player: PLAYER, data: { level: 20 } });
+    expectEqual(stats.season_pass_level, 9);
+  });
+
+  it("begin anew in a new season, and the experience with them", () => {
+    const made = harness({ current_season_id: 1, season_pass_level: 7, season_pass_premium: 1 });
+    made.currencies[1] = 5000;
+    made.calendar = {
+      previousDailyReset: 98 * DAY,
+      dailyReset: 99 * DAY,
+      nextDailyReset: 101 * DAY,
+      weeklyReset: 0,
+      seasonId: 2,
+    };
+    made.context.bus.Publish({ type: EventType.SEASON_START, data: { season_id: 2 } });
+    expectEqual(made.stats.current_season_id, 2);
+    expectEqual(made.stats.season_pass_level, 0);
+    expectEqual(made.stats.season_pass_premium, 0);
+    expectEqual(made.currencies[1], 0);
+    made.context.bus.Publish({ type: EventType.PLAYER_LOGIN, player: PLAYER });
+    expectEqual(made.stats.current_season_id, 2);
+  });
+});
+
+describe("Prestige levels", () => {
+  it("take their experience and publish PRESTIGE_LEVEL_UP for each", () => {
+    const { context, stats } = harness();
+    const levels: number[] = [];
+    context.bus.Subscribe(EventType.PRESTIGE_LEVEL_UP, (event) =>
+      levels.push(event.Get("prestige_level", 0)),
+    );
+    for (let key = 0; key < 10; key++) {
+      context.bus.Publish({ type: EventType.KEYSTONE_UPGRADE, player: PLAYER, data: { new_level: 17 } });
+    }
+    expectEqual(levels, [1, 2]);
+    expectEqual(stats.prestige_level, 2);
+    expectEqual(stats.prestige_xp, 3000 - 1000 - 1500);
+    expectEqual(stats.item_upgrade_capacity, 10);
+  });
+
+  it("count the player's bonus to prestige experience, rounded down", () => {
+    const { context, stats, bonuses } = harness();
+    bonuses["prestige xp_multiplier"] = 1.5;
+    context.bus.Publish({ type: EventType.KEYSTONE_UPGRADE, player: PLAYER, data: { new_level: 15 } });
+    expectEqual(stats.prestige_xp, 150);
+  });
+});
+
+describe("Activity", () => {
+  function loginAfter(lastLogin: number, days: number): Record<string, number> {
+    const made = harness({ last_login: lastLogin, consecutive_daily_logins: days });
+    made.calendar = {
+      previousDailyReset: 98.25 * DAY,
+      dailyReset: 99.25 * DAY,
+      nextDailyReset: 100.25 * DAY,
+      weeklyReset: 0,
+      seasonId: 0,
+    };
+    made.context.bus.Publish({ type: EventType.PLAYER_LOGIN, player: PLAYER });
+    return made.stats;
+  }
+
+  it("counts logins and their days in a row by the realm's resets", () => {
+    expectEqual(loginAfter(0, 0).consecutive_daily_logins, 1);
+    expectEqual(loginAfter(99.5 * DAY, 4).consecutive_daily_logins, 4);
+    expectEqual(loginAfter(99 * DAY, 4).consecutive_daily_logins, 5);
+    expectEqual(loginAfter(98 * DAY, 4).consecutive_daily_logins, 1);
+    expectEqual(loginAfter(98 * DAY, 4).last_daily_reset, 99.25 * DAY);
+    expectEqual(loginAfter(98 * DAY, 4).last_login, 100 * DAY);
+  });
+
+  it("leaves the days alone until the bridge has told the realm its day", () => {
+    const { context, stats } = harness({ last_login: 5, consecutive_daily_logins: 4 });
+    context.bus.Publish({ type: EventType.PLAYER_LOGIN, player: PLAYER });
+    expectEqual(stats.consecutive_daily_logins, 4);
+    expectEqual(stats.total_logins, 1);
+  });
+
+  it("adds the session to the time played", () => {
+    const { context, stats } = harness({ total_playtime_seconds: 100 });
+    context.bus.Publish({ type: EventType.PLAYER_LOGOUT, player: PLAYER, data: { session_seconds: 61 } });
+    expectEqual(stats.total_playtime_seconds, 161);
   });
 });

@@ -1,0 +1,17 @@
+/** Reads one table that admins edit. */
+export type TableReader = () => void;
+
+/** The tables that admins edit while the world runs, and what reads each again when the bridge says that it has changed. */
+export class AdminTables {
+  constructor(private readonly readers: Readonly<Record<string, TableReader | undefined>>) {}
+
+  /** Reads all of them: the tables can be read now. */
+  loadAll(): void {
+    for (const [, read] of pairs(this.readers)) read?.();
+  }
+
+  /** Reads `table` again. A table of a newer bridge is nothing to this script. */
+  load(table: string): void {
+    this.readers[table]?.();
+  }
+}

@@ -1,0 +1,23 @@
+import { type RealmCalendar, rollForward } from "../../../shared/time/realm-calendar";
+import { loadCalendar } from "../tables/calendar-table";
+import { now } from "./clock";
+
+/** The realm's day, week and season, as the bridge keeps them in `dc_calendar`. */
+export class Calendar {
+  private known: RealmCalendar | undefined;
+
+  /** Reads the table again: at the start, and with each event of the calendar. */
+  load(): void {
+    this.known = loadCalendar(GetRealmID());
+  }
+
+  /** What counts now; undefined until a bridge has been there. */
+  current(): RealmCalendar | undefined {
+    return this.known === undefined ? undefined : rollForward(this.known, now());
+  }
+
+  /** Unix seconds of the last weekly reset, 0 if it is not known. */
+  weeklyReset(): number {
+    return this.current()?.weeklyReset ?? 0;
+  }
+}

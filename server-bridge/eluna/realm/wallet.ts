@@ -1,0 +1,82 @@
+import { EventType } from "../../../shared/catalog/event-types";
+import type { EventBus } from "../../../shared/events/event-bus";
+import type { OperationKind } from "../../../shared/profile/operation";
+import type { Journal } from "../journal/journal";
+import { isRequestKnown } from "../tables/request-ledger";
+import type { PlayerRecord } from "./player-record";
+import type { Players } from "./players";
+import type { WeeklyCaps } from "./weekly-caps";
+
+/** Why a wallet did not do what it was asked, or that it had done it before. */
+export type WalletAnswer = "not_enough" | "weekly_cap" | "repeated";
+
+/** What is to be earned or spent, with the arguments checked. */
+export interface Payment {
+  readonly currencyId: number;
+  readonly amount: number;
+  /** Source of an income, reason of a spend. */
+  readonly source: string;
+  /** Names the request: it is carried out once, however often it comes. */
+  readonly requestId: string | undefined;
+}
+
+/** The currencies of all players. Decides; the operations that it makes are applied wherever the player's data is. */
+export class Wallet {
+  private open = false;
+
+  constructor(
+    private readonly players: Players,
+    private readonly journal: Journal,
+    private readonly caps: WeeklyCaps,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** The ledger can be asked for requests now. */
+  openLedger(): void {
+    this.open = true;
+  }
+
+  balance(record: PlayerRecord, currencyId: number): number {
+    return record.state.currencies[currencyId]?.amount ?? 0;
+  }
+
+  /** Earns all of the amount, or nothing where a weekly cap leaves too little room. Publishes CURRENCY_GAINED. */
+  earn(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
+    const { currencyId, amount, source } = payment;
+    if (this.isRepeated(payment)) return $multi(true, "repeated");
+    const room = this.caps.room(record, currencyId);
+    if (room !== undefined && amount > room) return $multi(false, "weekly_cap");
+    this.apply(record, "earn", payment);
+    this.caps.count(record, currencyId, amount);
+    const data = { currency_type: currencyId, amount, source };
+    this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: record.guid, data });
+    return $multi(true);
+  }
+
+  /** Spends all of the amount, or nothing where there is too little. Publishes CURRENCY_SPENT. */
+  spend(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
+    const { currencyId, amount, source } = payment;
+    if (this.isRepeated(payment)) return $multi(true, "repeated");
+    if (this.balance(record, currencyId) < amount) return $multi(false, "not_enough");
+    this.apply(record, "spend", payment);
+    const data = { currency_type: currencyId, amount, reason: source };
+    this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: record.guid, data });
+    return $multi(true);
+  }
+
+  /** The ledger answers for requests of earlier days, the journal for what is on its way there. */
+  private isRepeated({ requestId }: Payment): boolean {
+    if (requestId === undefined) return false;
+    return this.journal.hasRequest(requestId) || (this.open && isRequestKnown(requestId));
+  }
+
+  private apply(record: PlayerRecord, kind: OperationKind, payment: Payment): void {
+    const { currencyId, amount, source, requestId } = payment;
+    const cause = this.bus.CurrentType();
+    this.players.apply(
+      record,
+      { kind, subject: "", subjectId: currencyId, amount, source, cause },
+      requestId,
+    );
+  }
+}

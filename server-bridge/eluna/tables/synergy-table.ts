@@ -1,0 +1,25 @@
+import type { SynergyRow } from "../../../shared/synergies/parse-synergy";
+import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
+import { logError } from "../engine/log";
+import { readRows, toInteger } from "./read-rows";
+
+export const SYNERGY_STATEMENT =
+  "SELECT CAST(synergy_id AS CHAR), synergy_name, source_system, source_condition, target_system, target_effect, " +
+  "CAST(enabled AS CHAR) FROM dc_system_synergies ORDER BY synergy_id";
+
+/** Gives the manager the rows as they are now. A bad row is reported with its id and counts for nothing. */
+export function loadSynergies(manager: SynergyManager): void {
+  const rows: SynergyRow[] = [];
+  for (const [id, name, source, condition, target, effect, enabled] of readRows(SYNERGY_STATEMENT, 7)) {
+    rows.push({
+      synergy_id: toInteger(id),
+      synergy_name: name ?? "",
+      source_system: source ?? "",
+      source_condition: condition ?? "",
+      target_system: target ?? "",
+      target_effect: effect ?? "",
+      enabled: enabled !== "0",
+    });
+  }
+  for (const { reason } of manager.Load(rows)) logError(`dc_system_synergies: ${reason}`);
+}
