@@ -42,6 +42,12 @@ function liveThroughEverything(world: Worldserver): void {
   world.levelUp("Thrall", 81);
   world.acceptQuest("Thrall", 10);
   world.completeQuest("Thrall", 10);
+  world.abandonQuest("Thrall", 11);
+  world.achieve("Thrall", 12);
+  world.attack("Thrall", { entry: 4 }, 100);
+  world.heal("Thrall", "Jaina", 100);
+  world.leaveCombat("Thrall");
+  world.dieByEnvironment("Jaina", 2);
   world.lootItem("Thrall", { entry: 25 }, 3);
   world.lootMoney("Thrall", 100);
   world.command("Thrall", "something");
@@ -71,7 +77,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     liveThroughEverything(world);
     const calls = seenCalls(world);
     const fired = new Set(calls.map((call) => call.replace(/:.*/, "")));
-    expect(fired.size).toBeGreaterThanOrEqual(25);
+    expect(fired.size).toBeGreaterThanOrEqual(32);
     expect(calls.map((call) => faultOf(engine, call)).filter((fault) => fault !== undefined)).toEqual([]);
     expect(world.errors).toEqual([]);
   });
@@ -203,6 +209,20 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(() => world.run("RegisterPlayerEvent(3)")).toThrow("function expected");
     expect(() => world.run("RegisterPlayerEvent(-3, print)")).toThrow("greater than or equal to 0");
   });
+});
+
+test("ALE puts what a handler returns in the place of damage, healing and money", async () => {
+  const code = `
+    RegisterPlayerEvent(66, function(_, _, _, amount) return amount * 2 end)
+    RegisterPlayerEvent(65, function(_, _, _, amount) return amount + 1 end)
+    RegisterPlayerEvent(14, function(_, _, amount) return amount - 1 end)
+  `;
+  const world = await bench.start("ale", code);
+  world.login(THRALL);
+  expect(world.attack("Thrall", { entry: 4 }, 100)).toBe(200);
+  expect(world.heal("Thrall", "Thrall", 100)).toBe(101);
+  world.lootMoney("Thrall", 50);
+  expect(world.run(`return GetPlayerByName("Thrall"):GetCoinage()`)).toEqual([49]);
 });
 
 test("ALE blocks what a CAN_ handler does not allow; Eluna asks for false", async () => {

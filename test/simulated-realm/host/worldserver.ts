@@ -133,6 +133,25 @@ export class Worldserver {
     this.call("dieByCreature", name, { ...creature });
   }
 
+  /** Death by falling (2), fire (5) and the like. */
+  dieByEnvironment(name: string, damageType: number): void {
+    this.call("dieByEnvironment", name, damageType);
+  }
+
+  /** Fights a creature; the damage that was dealt after ALE's hook 66. */
+  attack(name: string, creature: CreatureSpec, damage: number): number {
+    return Number(this.call("attack", name, { ...creature }, damage)[0]);
+  }
+
+  /** The healing that was done after ALE's hook 65. */
+  heal(name: string, target: string, amount: number): number {
+    return Number(this.call("heal", name, target, amount)[0]);
+  }
+
+  leaveCombat(name: string): void {
+    this.call("leaveCombat", name);
+  }
+
   releaseGhost(name: string): void {
     this.call("releaseGhost", name);
   }
@@ -171,6 +190,14 @@ export class Worldserver {
   /** Reaches the quest's aims and turns it in. */
   completeQuest(name: string, questId: number): void {
     this.call("completeQuest", name, questId);
+  }
+
+  abandonQuest(name: string, questId: number): void {
+    this.call("abandonQuest", name, questId);
+  }
+
+  achieve(name: string, achievementId: number): void {
+    this.call("achieve", name, achievementId);
   }
 
   /** Loots an item from a creature of entry `from`. */

@@ -9,8 +9,6 @@ import { type QueryEntity, queryEntity } from "./query-entity";
 
 interface Statement {
   readonly sql: string;
-  /** The tick that handed it over. */
-  readonly tick: number;
   readonly answer?: { readonly state: LuaState; readonly callback: Callback };
 }
 
@@ -47,22 +45,26 @@ export class Database {
 
   /** Hands `sql` to the worker. */
   execute(sql: string): void {
-    this.queue.push({ sql, tick: this.world.tickNumber });
+    this.queue.push({ sql });
   }
 
   /** Hands `sql` to the worker; the callback runs in an update after the worker is done. */
   queryAsync(state: LuaState, sql: string, callback: Callback): void {
-    this.queue.push({ sql, tick: this.world.tickNumber, answer: { state, callback } });
+    this.queue.push({ sql, answer: { state, callback } });
   }
 
-  /** The worker's turn: it runs what earlier ticks handed over, and waits while the database cannot be reached. */
+  /** The worker's turn, at the beginning of a tick: it runs what earlier ones handed over. */
   work(): void {
-    if (!this.held) this.runBefore(this.world.tickNumber);
+    if (!this.held) this.drain();
   }
 
-  /** Runs everything that is queued, as the core does before it closes. */
+  /** Runs everything that is queued, as the core does before it closes, as far as the database can be reached. */
   drain(): void {
-    this.runBefore(this.world.tickNumber + 1);
+    let next = this.queue[0];
+    while (next !== undefined && this.run(next)) {
+      this.queue.shift();
+      next = this.queue[0];
+    }
   }
 
   /** Runs the callbacks of finished queries. */
@@ -111,15 +113,6 @@ export class Database {
 
   queueLength(): number {
     return this.queue.length;
-  }
-
-  private runBefore(tick: number): void {
-    let next = this.queue[0];
-    while (next !== undefined && next.tick < tick) {
-      if (!this.run(next)) return;
-      this.queue.shift();
-      next = this.queue[0];
-    }
   }
 
   /** Whether the statement is done with, in whatever way. */

@@ -21,7 +21,6 @@ function finishTravels(this: void, world: World): void {
  */
 export function tick(this: void, world: World, milliseconds: number): void {
   world.checkRunning();
-  world.tickNumber++;
   world.clock.advance(milliseconds);
   world.database.work();
   finishTravels(world);

@@ -38,7 +38,6 @@ export class World {
   readonly quests: Record<number, QuestEntity | undefined> = {};
   readonly incoming: AddonMessage[] = [];
   readonly consoleCommands: string[] = [];
-  tickNumber = 0;
   reloadRequested = false;
   readonly states: States;
   private stopped: string | undefined;
@@ -61,7 +60,8 @@ export class World {
 
   /** Logs an error; the double's own lines are left out of its traceback. */
   logError(problem: string): void {
-    const [traceback] = string.gsub(problem, "\n[^\n]*engine%-double[^\n]*", "");
+    const [short] = string.gsub(problem, "\n[^\n]*engine%-double[^\n]*", "");
+    const [traceback] = string.gsub(short, "\n[^\n]*simulated%-realm/engine[^\n]*", "");
     this.log(`ERROR: ${traceback}`);
   }
 
