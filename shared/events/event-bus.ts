@@ -167,6 +167,11 @@ export class EventBus {
     return this.history.recent(count, (event) => event.type === type);
   }
 
+  /** Whether `type` can be subscribed to and published. */
+  HasEventType(type: string): boolean {
+    return this.channels[type] !== undefined;
+  }
+
   /** The type of the event whose handlers are running, or an empty text: the cause of what they do. */
   CurrentType(): string {
     return this.current;

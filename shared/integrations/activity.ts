@@ -5,31 +5,33 @@ import { streakAfter } from "../time/login-streak";
 import { streakStepIn } from "../time/realm-calendar";
 import type { IntegrationContext } from "./integration";
 
+const SOURCE = "activity";
+
 /** Keeps the counters of `dc_player_profile` that follow from events (document: Engagement, Performance). */
 export class ActivitySystem implements System {
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
-    return "activity";
+    return SOURCE;
   }
 
   Initialize(): void {
     const { bus, profiles } = this.context;
     bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onLogin(event));
     bus.Subscribe(EventType.PLAYER_LOGOUT, (event) => {
-      profiles.IncrementStat(event.player, "total_playtime_seconds", event.Get("session_seconds", 0));
+      profiles.IncrementStat(event.player, "total_playtime_seconds", event.Get("session_seconds", 0), SOURCE);
     });
     bus.Subscribe(EventType.BOSS_KILL, (event) => {
-      profiles.IncrementStat(event.player, "total_boss_kills");
+      profiles.IncrementStat(event.player, "total_boss_kills", 1, SOURCE);
     });
     bus.Subscribe(EventType.PVP_KILL, (event) => {
-      profiles.IncrementStat(event.player, "total_pvp_kills");
+      profiles.IncrementStat(event.player, "total_pvp_kills", 1, SOURCE);
     });
     bus.Subscribe(EventType.DUNGEON_COMPLETE, (event) => {
-      profiles.IncrementStat(event.player, "total_dungeon_completions");
+      profiles.IncrementStat(event.player, "total_dungeon_completions", 1, SOURCE);
     });
     bus.Subscribe(EventType.ITEM_UPGRADED, (event) => {
-      profiles.IncrementStat(event.player, "total_items_upgraded");
+      profiles.IncrementStat(event.player, "total_items_upgraded", 1, SOURCE);
     });
     bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
   }
@@ -37,8 +39,8 @@ export class ActivitySystem implements System {
   private onLogin(event: Event<"PLAYER_LOGIN">): void {
     const { profiles } = this.context;
     this.countDays(event.player);
-    profiles.IncrementStat(event.player, "total_logins");
-    profiles.SetStat(event.player, "last_login", event.timestamp);
+    profiles.IncrementStat(event.player, "total_logins", 1, SOURCE);
+    profiles.SetStat(event.player, "last_login", event.timestamp, SOURCE);
   }
 
   /** Days in a row need the realm's resets: while the bridge has not told them, they stand still. */
@@ -48,15 +50,15 @@ export class ActivitySystem implements System {
     if (calendar === undefined) return;
     const step = streakStepIn(calendar, profiles.GetStat(guid, "last_login"));
     const days = streakAfter(profiles.GetStat(guid, "consecutive_daily_logins"), step);
-    profiles.SetStat(guid, "consecutive_daily_logins", days);
+    profiles.SetStat(guid, "consecutive_daily_logins", days, SOURCE);
     if (profiles.GetStat(guid, "last_daily_reset") < calendar.dailyReset) {
-      profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset);
+      profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset, SOURCE);
     }
   }
 
   private onCurrency(event: Event<"CURRENCY_GAINED">): void {
     const { profiles, settings } = this.context;
     if (event.Get("currency_type", 0) !== settings.currency_upgrade_token) return;
-    profiles.IncrementStat(event.player, "total_upgrade_tokens", event.Get("amount", 0));
+    profiles.IncrementStat(event.player, "total_upgrade_tokens", event.Get("amount", 0), SOURCE);
   }
 }

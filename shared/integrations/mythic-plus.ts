@@ -33,9 +33,9 @@ export class MythicPlusIntegration implements System {
     const { profiles, settings } = this.context;
     const guid = event.player;
     const level = event.Get("level", 0);
-    profiles.IncrementStat(guid, "mythic_rating", event.Get("rating_gained", 0));
+    profiles.IncrementStat(guid, "mythic_rating", event.Get("rating_gained", 0), SOURCE);
     if (level > profiles.GetStat(guid, "highest_key_completed")) {
-      profiles.SetStat(guid, "highest_key_completed", level);
+      profiles.SetStat(guid, "highest_key_completed", level, SOURCE);
     }
     const inTime = event.Get("in_time", false) ? settings.mythic_season_xp_in_time : 0;
     this.seasonPass.AddXP(guid, level * settings.mythic_season_xp_per_level + inTime, SOURCE);

@@ -4,12 +4,14 @@ import { type LevelCurve, xpForLevel } from "../progress/level-curve";
 import type { System } from "../systems/system";
 import { type IntegrationContext, withXPBonus } from "./integration";
 
+const SOURCE = "prestige";
+
 /** The document's prestige: the level in the profile, an unlock at 5, 10 and 20, and item-upgrade capacity for each. */
 export class PrestigeIntegration implements System {
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
-    return "prestige";
+    return SOURCE;
   }
 
   Initialize(): void {
@@ -20,17 +22,17 @@ export class PrestigeIntegration implements System {
   AddXP(guid: number, amount: number): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp <= 0) return;
-    this.context.profiles.IncrementStat(guid, "prestige_xp", xp);
+    this.context.profiles.IncrementStat(guid, "prestige_xp", xp, SOURCE);
     this.raiseLevel(guid);
   }
 
   private OnPrestigeUp(event: Event<"PRESTIGE_LEVEL_UP">): void {
     const { profiles, settings } = this.context;
     const level = event.Get("prestige_level", 0);
-    profiles.SetStat(event.player, "prestige_level", level);
+    profiles.SetStat(event.player, "prestige_level", level, SOURCE);
     this.grantMilestone(event.player, level);
     if (settings.prestige_capacity > 0) {
-      profiles.IncrementStat(event.player, "item_upgrade_capacity", settings.prestige_capacity);
+      profiles.IncrementStat(event.player, "item_upgrade_capacity", settings.prestige_capacity, SOURCE);
     }
   }
 
@@ -52,16 +54,15 @@ export class PrestigeIntegration implements System {
       level++;
       const needed = xpForLevel(curve, level);
       if (profiles.GetStat(guid, "prestige_xp") < needed) return;
-      profiles.IncrementStat(guid, "prestige_xp", -needed);
+      profiles.IncrementStat(guid, "prestige_xp", -needed, SOURCE);
       bus.Publish({ type: EventType.PRESTIGE_LEVEL_UP, player: guid, data: { prestige_level: level } });
     }
   }
 
   private grantMilestone(guid: number, level: number): void {
     const { profiles, settings } = this.context;
-    const source = this.GetName();
-    if (level === 5) profiles.GrantUnlock(guid, "title", settings.title_veteran, source);
-    else if (level === 10) profiles.GrantUnlock(guid, "mount", settings.mount_prestige, source);
-    else if (level === 20) profiles.GrantUnlock(guid, "cosmetic", settings.cosmetic_legendary_aura, source);
+    if (level === 5) profiles.GrantUnlock(guid, "title", settings.title_veteran, SOURCE);
+    else if (level === 10) profiles.GrantUnlock(guid, "mount", settings.mount_prestige, SOURCE);
+    else if (level === 20) profiles.GrantUnlock(guid, "cosmetic", settings.cosmetic_legendary_aura, SOURCE);
   }
 }

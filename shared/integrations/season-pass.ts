@@ -4,6 +4,8 @@ import { levelFor, type LevelCurve } from "../progress/level-curve";
 import type { System } from "../systems/system";
 import { type IntegrationContext, withXPBonus } from "./integration";
 
+const SOURCE = "seasons";
+
 /**
  * The document's season pass: season experience for dungeons, bosses, player kills and quests. The experience is the
  * currency `currency_season_xp`, so it is in the wallet, the ledger and on the addon like any other.
@@ -12,7 +14,7 @@ export class SeasonPassIntegration implements System {
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
-    return "seasons";
+    return SOURCE;
   }
 
   Initialize(): void {
@@ -68,7 +70,7 @@ export class SeasonPassIntegration implements System {
     const old_rank = profiles.GetStat(guid, "season_pass_level");
     const new_rank = levelFor(this.curve(), profiles.GetCurrency(guid, settings.currency_season_xp));
     if (new_rank <= old_rank) return;
-    profiles.SetStat(guid, "season_pass_level", new_rank);
+    profiles.SetStat(guid, "season_pass_level", new_rank, SOURCE);
     const season_id = profiles.GetStat(guid, "current_season_id");
     const data = { season_id, old_rank, new_rank };
     bus.Publish({ type: EventType.SEASON_RANK_CHANGE, player: guid, data });
@@ -83,9 +85,9 @@ export class SeasonPassIntegration implements System {
     const { profiles, settings } = this.context;
     const season = this.context.calendar()?.seasonId;
     if (season === undefined || season === profiles.GetStat(guid, "current_season_id")) return;
-    profiles.SetStat(guid, "current_season_id", season);
-    profiles.SetStat(guid, "season_pass_level", 0);
-    profiles.SetStat(guid, "season_pass_premium", 0);
+    profiles.SetStat(guid, "current_season_id", season, SOURCE);
+    profiles.SetStat(guid, "season_pass_level", 0, SOURCE);
+    profiles.SetStat(guid, "season_pass_premium", 0, SOURCE);
     const left = profiles.GetCurrency(guid, settings.currency_season_xp);
     if (left > 0) profiles.SpendCurrency(guid, settings.currency_season_xp, left, "season_end");
   }

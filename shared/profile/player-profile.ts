@@ -3,8 +3,8 @@ import type { UnlockType } from "../catalog/unlock-types";
 /** What the integrations need of `PlayerProfileManager`, so that they run wherever there is one. */
 export interface PlayerProfileAccess {
   /** Adds `amount`, which may be negative, to a stat; it ends at the range of the column. */
-  IncrementStat(guid: number, stat: string, amount?: number): void;
-  SetStat(guid: number, stat: string, value: number): void;
+  IncrementStat(guid: number, stat: string, amount?: number, source?: string): void;
+  SetStat(guid: number, stat: string, value: number, source?: string): void;
   GetStat(guid: number, stat: string): number;
   /** False and a reason when a weekly cap forbids it. */
   AddCurrency(

@@ -1,3 +1,4 @@
+import { Inbox } from "../inbox/inbox";
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
 import { deleteOutboxRowNow, deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
@@ -12,6 +13,8 @@ const SCHEMA_INTERVAL = 5000;
 const POLL_INTERVAL = 250;
 /** Milliseconds between signs of life, and between looks for lost statements and forgotten players. */
 const UPKEEP_INTERVAL = 5000;
+/** Milliseconds between looks into the inbox. */
+const INBOX_INTERVAL = 500;
 /** Players that one tick reads again: 8 reads are about 1 ms of the world's time. */
 const RELOADS_PER_TICK = 8;
 
@@ -25,6 +28,8 @@ export class DatabaseLink {
   private sinceLook = SCHEMA_INTERVAL;
   private sincePoll = 0;
   private sinceUpkeep = 0;
+  private sinceInbox = 0;
+  private inbox: Inbox | undefined;
   private complained = false;
   private toReload: number[] = [];
 
@@ -42,8 +47,10 @@ export class DatabaseLink {
     }
     this.sincePoll += elapsed;
     this.sinceUpkeep += elapsed;
+    this.sinceInbox += elapsed;
     if (this.sincePoll >= POLL_INTERVAL) this.poll(this.bootId);
     if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(this.bootId);
+    if (this.sinceInbox >= INBOX_INTERVAL) this.lookIntoInbox();
     this.reloadSome();
   }
 
@@ -54,6 +61,7 @@ export class DatabaseLink {
     if (version >= SCHEMA_VERSION) {
       this.bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
       this.realm.open(this.bootId);
+      this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, this.bootId);
       logInfo(
         `connected to the tables as boot ${this.bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`,
       );
@@ -94,6 +102,11 @@ export class DatabaseLink {
       if (this.realm.players.find(guid) !== undefined && !this.toReload.includes(guid))
         this.toReload.push(guid);
     }
+  }
+
+  private lookIntoInbox(): void {
+    this.sinceInbox = 0;
+    this.inbox?.look();
   }
 
   private reloadSome(): void {

@@ -79,16 +79,20 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     this.change(this.players.record(guid), "delete", "", 0, 0);
   }
 
-  IncrementStat(guid: number, stat: string, amount = 1): void {
+  /** @param source The system that asks, for the ledger; "script" if it is left out. */
+  IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
     check("IncrementStat", checkGuid(guid) ?? checkStat(stat) ?? checkDelta(amount));
+    check("IncrementStat", checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
-    this.change(this.players.record(guid), "add", column, 0, amount);
+    this.change(this.players.record(guid), "add", column, 0, amount, source);
   }
 
-  SetStat(guid: number, stat: string, value: number): void {
+  /** A value that the column cannot hold is refused. */
+  SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
     check("SetStat", checkGuid(guid) ?? checkStat(stat) ?? checkValue(stat, value));
+    check("SetStat", checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
-    this.change(this.players.record(guid), "set", column, 0, value);
+    this.change(this.players.record(guid), "set", column, 0, value, source);
   }
 
   GetStat(guid: number, stat: string): number {

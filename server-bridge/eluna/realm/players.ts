@@ -34,7 +34,6 @@ export class Players {
   private changed: PlayerRecord[] = [];
   private readonly isChanged = new LuaTable<number, true>();
   private bootId: number | undefined;
-  private epochs = 0;
 
   constructor(
     private readonly journal: Journal,
@@ -53,9 +52,7 @@ export class Players {
   record(guid: number, accountId = 0): PlayerRecord {
     let record = this.records.get(guid) as PlayerRecord | undefined;
     if (record === undefined) {
-      this.epochs++;
-      const epoch = now() * 1000 + (this.epochs % 1000);
-      record = newRecord(guid, accountId, now(), new PlayerSync(epoch));
+      record = newRecord(guid, accountId, now(), new PlayerSync(this.newEpoch()));
       this.records.set(guid, record);
       this.read(record);
     }
@@ -125,6 +122,15 @@ export class Players {
     }
   }
 
+  /** Makes the addons say hello that have not done so since the script started. */
+  knock(): void {
+    for (const [guid, record] of this.records) {
+      const { isAwaited, listening } = record.sync;
+      const send = isAwaited && !listening ? this.sender(guid) : undefined;
+      if (send !== undefined) record.sync.knock(send);
+    }
+  }
+
   /** Forgets players who are offline and have not been asked for lately. The journal keeps their operations. */
   forgetOffline(): void {
     for (const [guid, record] of this.records) {
@@ -133,6 +139,11 @@ export class Players {
         this.observer.replaced(guid);
       }
     }
+  }
+
+  /** Two starts of the script can lie in one second, but they have different boot numbers. */
+  private newEpoch(): number {
+    return now() * 1000 + ((this.bootId ?? 0) % 1000);
   }
 
   private read(record: PlayerRecord): void {

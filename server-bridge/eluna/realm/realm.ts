@@ -15,6 +15,7 @@ import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
 import { now } from "./clock";
+import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
 import { Players } from "./players";
 import { Sessions } from "./sessions";
@@ -52,6 +53,7 @@ export class Realm {
     },
   );
   readonly sessions = new Sessions(this.players);
+  private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   readonly wallet = new Wallet(this.players, this.journal, this.caps, this.bus);
   readonly profiles = new PlayerProfileManager(
@@ -94,7 +96,10 @@ export class Realm {
   /** All scripts have been read: the systems start, and players who are online already are taken over. */
   begin(): void {
     this.systems.InitializeAll();
-    for (const player of GetPlayersInWorld()) this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
+    for (const player of GetPlayersInWorld()) {
+      this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
+    }
+    this.knocks.begin();
   }
 
   /** The tables are there and this start of the script has its number. */
@@ -113,10 +118,15 @@ export class Realm {
     this.bus.Tick();
     this.journal.flush();
     this.players.flush();
+    this.knocks.tick();
   }
 
-  /** The script is about to end. What the sessions have lasted so far is counted, and everything is written. */
+  /**
+   * The script is about to end. What waits for the next tick is published now, what the sessions have lasted so far is
+   * counted, and everything is written.
+   */
   close(): void {
+    this.bus.Tick();
     this.systems.ShutdownAll();
     for (const guid of this.players.online()) {
       const seconds = this.sessions.lasted(guid);
