@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import "../../shared/language/javascript";
@@ -14,6 +16,7 @@ import { journalWork } from "./journal-work";
 import { RealmDouble, type SentOperation } from "./realm-double";
 
 const REALM_LOST = 300;
+const never = new AbortController().signal;
 const PLAYER_TABLES = ["dc_player_profile", "dc_player_currencies", "dc_player_unlocks"];
 let database: TestDatabase;
 let realm: RealmDouble;
@@ -86,16 +89,20 @@ describe("a change by somebody else", () => {
     expect(await noticed()).toEqual([nudge(1), nudge(2)]);
   });
 
-  test("stays marked when the bridge writes to the row before anybody noticed", async () => {
+  test.each([
+    { table: "dc_player_currencies", column: "amount", result: 107 },
+    { table: "dc_player_profile", column: "mythic_rating", result: 32 },
+  ])("to $table stays marked when the bridge writes to the row before it is noticed", async (row) => {
+    const { table, column, result } = row;
     await applyOwn(OWN);
-    await change("UPDATE dc_player_currencies SET amount = 7");
-    await change("UPDATE dc_player_profile SET mythic_rating = 7");
+    await change(`UPDATE ${table} SET ${column} = 7`);
     await applyOwn(OWN);
-    const [mark] = await select(database.pool, "SELECT foreign_at FROM dc_player_currencies");
-    expect(mark?.foreign_at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/);
+    const [held] = await select(database.pool, `SELECT ${column} AS value, foreign_at FROM ${table}`);
+    expect(held).toEqual({
+      value: result,
+      foreign_at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/),
+    });
     expect(await noticed()).toEqual([nudge(1)]);
-    const [wallet] = await select(database.pool, "SELECT amount FROM dc_player_currencies");
-    expect(wallet).toEqual({ amount: 107 });
   });
 
   test("is told to every running realm, not to one that is gone or to an older start", async () => {
@@ -139,6 +146,12 @@ describe("somebody else's open transaction", () => {
     connection.release();
   }
 
+  /** Until a transaction waits for another one's lock. The server looks anew only after 100 ms without a question. */
+  async function isWaitingForLock(): Promise<void> {
+    const sql = "SELECT COUNT(*) AS waiting FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'";
+    while (wholeNumber((await select(database.pool, sql))[0]?.waiting) === 0) await sleep(150);
+  }
+
   test("on a row of the batch is waited for, and both changes count", async () => {
     await applyOwn(OWN);
     const shop = await open("UPDATE dc_player_currencies SET amount = amount + 1000");
@@ -155,12 +168,34 @@ describe("somebody else's open transaction", () => {
       "INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (1, 1, 1000)",
     );
     await realm.send(1, [{ kind: "earn", subjectId: 1, amount: 5 }]);
-    const never = new AbortController().signal;
     const applied = persistently(() => applyBatch(journalWork(database.pool), realm.boot), silentLog, never);
     await close(shop);
     await applied;
     const rows = await select(database.pool, "SELECT amount, total_earned FROM dc_player_currencies");
     expect(rows).toEqual([{ amount: 1005, total_earned: 5 }]);
+  });
+
+  test("that inserts a row after the batch has looked for it makes the batch look again", async () => {
+    await change("INSERT INTO dc_player_currencies (player_guid, currency_id) VALUES (1, 1)");
+    const holder = await open("UPDATE dc_player_currencies SET amount = 10");
+    await realm.send(1, OWN);
+    const applied = persistently(() => applyBatch(journalWork(database.pool), realm.boot), silentLog, never);
+    // The batch has looked for the profile once it waits for the wallet, the next table.
+    await isWaitingForLock();
+    await change("INSERT INTO dc_player_profile (player_guid, mythic_rating) VALUES (1, 1000)");
+    await close(holder);
+    await applied;
+    const rows = await select(database.pool, "SELECT mythic_rating FROM dc_player_profile");
+    expect(rows).toEqual([{ mythic_rating: 1025 }]);
+    expect(await noticed()).toEqual([nudge(1)]);
+  });
+
+  test("on a marked row does not keep other changes from being told", async () => {
+    await change("INSERT INTO dc_player_profile (player_guid) VALUES (1), (2)");
+    const admin = await open("UPDATE dc_player_profile SET mythic_rating = 7 WHERE player_guid = 1");
+    expect(await noticed()).toEqual([nudge(2)]);
+    await close(admin);
+    expect(await noticed()).toEqual([nudge(1)]);
   });
 
   test("on rows beside those of the batch does not hold it up", async () => {
