@@ -67,6 +67,8 @@ export class PlayerSync {
   private listChanged = false;
   /** An addon has said hello since the player logged in; without one nothing is sent. */
   listening = false;
+  /** The player was online before this start of the script: an addon, if there is one, has to be asked for its hello. */
+  isAwaited = false;
 
   /** @param epoch Names this numbering of revisions; never used twice by a realm. */
   constructor(epoch: number) {
@@ -105,6 +107,12 @@ export class PlayerSync {
     }
     for (const notice of notices) this.notices.push(notice);
     if (anyLost) this.listChanged = true;
+  }
+
+  /** Sends a delta that fits on nothing an addon can hold, which makes it say hello. */
+  knock(send: SendMessage): void {
+    const { epoch, revision } = this.profile.whole();
+    send("profileUpdate", {}, { epoch, revision, base: revision });
   }
 
   /** Sends what has changed since the last call. */

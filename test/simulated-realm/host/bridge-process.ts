@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 
 const BRIDGE = "dist/bridge/dc-bridge.js";
 
@@ -8,7 +8,10 @@ const BRIDGE = "dist/bridge/dc-bridge.js";
 export class BridgeProcess {
   readonly log: string[] = [];
 
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly lines: Interface,
+  ) {}
 
   /** Starts the bridge. `onLine` gets each line of its log. */
   static start(
@@ -20,25 +23,38 @@ export class BridgeProcess {
       env: { ...process.env, DC_DATABASE_URL: databaseUrl, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const bridge = new BridgeProcess(child);
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    const bridge = new BridgeProcess(child, createInterface({ input: child.stdout }));
+    bridge.lines.on("line", (line) => {
       bridge.log.push(line);
       onLine(line);
     });
     return bridge;
   }
 
+  /** Waits until the bridge works. @throws if it ends before. */
+  async ready(): Promise<void> {
+    while (!this.log.some((line) => line.includes("ready"))) {
+      if (this.hasEnded()) throw new Error("the bridge ended before it was ready");
+      await Promise.race([once(this.lines, "line"), once(this.child, "exit")]);
+    }
+  }
+
   /** SIGTERM: finishes what it is doing. Returns the exit code. */
   async stop(): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
+    if (this.hasEnded()) return this.child.exitCode;
     this.child.kill("SIGTERM");
     await once(this.child, "exit");
     return this.child.exitCode;
   }
 
+  /** Whether the process is over, however it ended. */
+  hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** The process is gone at once, wherever it was. */
   async kill9(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.hasEnded()) return;
     this.child.kill("SIGKILL");
     await once(this.child, "exit");
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GameClient } from "./game-client";
-import { type EngineName, Worldserver } from "./worldserver";
+import { type DeliveredMessage, type EngineName, Worldserver } from "./worldserver";
 
 const REALM_SCRIPT = "dist/lua_scripts/dc_integration.lua";
 const AIO_SERVER = "dist/test/AIO_Server.lua";
@@ -17,6 +17,8 @@ export interface SimulatedRealmOptions {
   readonly scripts?: readonly { name: string; code: string }[];
   /** False for a server on which nobody installed AIO. */
   readonly withAio?: boolean;
+  /** Unix seconds at which the world's clock starts. */
+  readonly now?: number;
   readonly log?: (line: string) => void;
 }
 
@@ -28,35 +30,52 @@ export interface SimulatedPlayer {
   readonly mapId?: number;
 }
 
+/** What is in the player's `Interface/AddOns`. Ours depends on AIO_Client, so without that the client leaves it out. */
+export type InstalledAddon = "AIO_Client" | "DCIntegration";
+
+export interface ClientOptions {
+  /** What `leave` or `reloadInterface` saved. */
+  readonly saved?: ReadonlyMap<string, string>;
+  /** Both unless given. */
+  readonly installed?: readonly InstalledAddon[];
+}
+
 /**
  * A whole game without the game: one world with the generated realm script, and clients with the generated addon, each a real
  * Lua of its own, joined by AIO's wire format. The database and the bridge are real and stand outside.
  */
 export class SimulatedRealm {
-  private constructor(
-    readonly world: Worldserver,
-    private readonly clients: Map<string, GameClient>,
-  ) {}
+  /** Every addon message that left the world, oldest first. */
+  readonly delivered: DeliveredMessage[] = [];
+  private readonly clients = new Map<string, GameClient>();
+  private server: Worldserver | undefined;
+  private closed = false;
+
+  private constructor() {}
 
   static async start(options: SimulatedRealmOptions): Promise<SimulatedRealm> {
-    const clients = new Map<string, GameClient>();
     const aio = options.withAio === false ? [] : [{ name: "AIO", code: readFileSync(AIO_SERVER, "utf8") }];
     const ours = { name: "dc_integration", code: readFileSync(REALM_SCRIPT, "utf8") };
-    const world = await Worldserver.start({
+    const realm = new SimulatedRealm();
+    realm.server = await Worldserver.start({
       engine: options.engine,
       databaseUrl: options.databaseUrl,
       scripts: [...aio, ours, ...(options.scripts ?? [])],
       ...(options.log === undefined ? {} : { log: options.log }),
-      deliver: ({ player, prefix, text }) => {
-        clients.get(player)?.receive({ prefix, text, chatType: "WHISPER", sender: player });
-      },
+      ...(options.now === undefined ? {} : { now: options.now }),
+      deliver: (message) => realm.deliver(message),
     });
-    return new SimulatedRealm(world, clients);
+    return realm;
   }
 
-  /** Starts the player's client with the addon and logs the player in. */
-  async join(player: SimulatedPlayer, saved?: ReadonlyMap<string, string>): Promise<GameClient> {
-    const client = await this.startClient(player.name, saved);
+  get world(): Worldserver {
+    if (this.server === undefined) throw new Error("the world is still starting");
+    return this.server;
+  }
+
+  /** Starts the player's client with the addon and logs the player in, or takes up the player whose connection was lost. */
+  async join(player: SimulatedPlayer, options: ClientOptions = {}): Promise<GameClient> {
+    const client = await this.startClient(player.name, options);
     this.world.login(player);
     client.enterWorld();
     return client;
@@ -65,7 +84,7 @@ export class SimulatedRealm {
   /** A /reload of the player's interface: a new client with the saved variables, and no hook on the server. */
   async reloadInterface(playerName: string): Promise<GameClient> {
     const saved = this.client(playerName).logout();
-    const client = await this.startClient(playerName, saved);
+    const client = await this.startClient(playerName, { saved });
     client.enterWorld();
     return client;
   }
@@ -76,6 +95,13 @@ export class SimulatedRealm {
     this.clients.delete(playerName);
     this.world.logout(playerName);
     return saved;
+  }
+
+  /** The player's connection breaks and the client ends; nothing is saved. `join` within a minute takes the player up again. */
+  loseConnection(playerName: string): void {
+    this.client(playerName).close();
+    this.clients.delete(playerName);
+    this.world.loseConnection(playerName);
   }
 
   client(playerName: string): GameClient {
@@ -102,21 +128,39 @@ export class SimulatedRealm {
     return isSo();
   }
 
-  /** Stops the server as an admin would, and the clients. */
+  /** The server's process dies: what it had queued is lost, and the clients lose their connection. */
+  crash(): void {
+    this.world.crash();
+    this.close();
+  }
+
+  /** Stops the server as an admin would, unless something has ended it, and the clients. */
   close(): void {
-    this.world.shutdown();
+    if (this.closed) return;
+    this.closed = true;
+    if (this.world.stoppedBy() === undefined) this.world.shutdown();
     for (const client of this.clients.values()) client.close();
+    this.clients.clear();
     this.world.close();
   }
 
-  private async startClient(playerName: string, saved?: ReadonlyMap<string, string>): Promise<GameClient> {
+  private deliver(message: DeliveredMessage): void {
+    this.delivered.push(message);
+    const { player, prefix, text } = message;
+    this.clients.get(player)?.receive({ prefix, text, chatType: "WHISPER", sender: player });
+  }
+
+  private async startClient(playerName: string, options: ClientOptions): Promise<GameClient> {
+    const { saved, installed = ["AIO_Client", "DCIntegration"] } = options;
     const client = await GameClient.start({
       playerName,
       send: ({ prefix, text }) => this.world.receive({ player: playerName, prefix, text }),
       ...(saved === undefined ? {} : { savedVariables: saved }),
     });
-    client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_CLIENT, "utf8") }]);
-    client.loadAddon(ADDON_FOLDER);
+    if (installed.includes("AIO_Client")) {
+      client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_CLIENT, "utf8") }]);
+    }
+    if (installed.includes("DCIntegration")) client.loadAddon(ADDON_FOLDER);
     this.clients.set(playerName, client);
     return client;
   }

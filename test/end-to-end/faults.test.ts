@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createEmptyDatabase } from "../database";
+import { Game } from "./support/game";
+import { ARTHAS, HANDSHAKE, JAINA, THRALL } from "./support/players";
+import { Traffic } from "./support/traffic";
+
+/** Milliseconds until the realm has looked twice for what has been waiting for long. */
+const UPKEEP = 21_000;
+let game: Game;
+let traffic: Traffic;
+
+async function start(options?: Parameters<typeof Game.start>[0]): Promise<void> {
+  game = await Game.start(options);
+  traffic = new Traffic(game, ARTHAS);
+}
+
+async function startWithArthas(): Promise<void> {
+  await start();
+  await game.realm.join(ARTHAS);
+  game.realm.tick(HANDSHAKE);
+}
+
+afterEach(async () => {
+  const { world } = game.realm;
+  expect(world.stoppedBy()).toBeUndefined();
+  expect(world.errors).toEqual([]);
+  expect(world.writerDead()).toBe(false);
+  await game.close();
+});
+
+describe("the bridge", () => {
+  beforeEach(startWithArthas);
+
+  test("killed at several moments of a stream of operations, applies each once", async () => {
+    for (let kill = 0; kill < 4; kill++) {
+      traffic.play(400);
+      game.realm.tick(40 + 20 * kill);
+      await game.bridge.kill9();
+      traffic.play(100);
+      game.realm.tick(100);
+      await game.startBridge();
+    }
+    await traffic.arrivesEverywhere();
+  });
+
+  test("away, keeps nobody from playing", async () => {
+    await game.bridge.stop();
+    traffic.play(50);
+    await game.sees(() => game.addon(ARTHAS.name, "DCIntegration:GetMythicRating()"), 100);
+    game.realm.leave(ARTHAS.name);
+    game.realm.tick(120_000);
+    await game.realm.join(ARTHAS);
+    traffic.expectInRealm();
+    game.realm.tick(HANDSHAKE);
+    await game.startBridge();
+    await traffic.arrivesEverywhere();
+  });
+});
+
+describe("statements that the core loses or swaps", () => {
+  beforeEach(startWithArthas);
+
+  test("lost ones are sent again", async () => {
+    traffic.play(10);
+    game.realm.world.loseNextExecute();
+    game.realm.tick(100);
+    traffic.play(10);
+    game.realm.tick(UPKEEP);
+    await traffic.arrivesEverywhere();
+  });
+
+  test("swapped ones are applied in the order of their numbers", async () => {
+    await game.settles();
+    game.realm.world.holdWriter();
+    traffic.play(5);
+    game.realm.tick(20);
+    game.lua("DC.PlayerProfile:SetStat(1, 'prestige_level', 3)");
+    game.realm.tick(20);
+    game.lua("DC.PlayerProfile:SetStat(1, 'prestige_level', 4)");
+    game.realm.tick(20);
+    game.realm.world.swapLastTwoExecutes();
+    game.realm.world.releaseWriter();
+    await traffic.arrivesEverywhere();
+    expect(await game.value("SELECT prestige_level FROM dc_player_profile")).toBe("4");
+  });
+
+  test("lost ones of a realm that has started again are given up, and what follows them counts", async () => {
+    game.realm.world.loseNextExecute();
+    game.lua("DC.PlayerProfile:SetStat(1, 'prestige_level', 3)");
+    game.realm.tick(40);
+    traffic.play(10);
+    game.realm.tick(40);
+    game.realm.crash();
+    await game.startRealm();
+    await game.realm.join(ARTHAS);
+    game.realm.tick(HANDSHAKE);
+    traffic.play(10);
+    await traffic.arrivesEverywhere();
+    expect(game.bridge.log.join("\n")).toContain("given up");
+  });
+});
+
+describe("the world", () => {
+  test("crashes: everything flushed counts, and the next world goes on", async () => {
+    await startWithArthas();
+    await game.bridge.stop();
+    traffic.play(300);
+    game.realm.tick(100);
+    game.realm.crash();
+    await game.startRealm();
+    await game.realm.join(ARTHAS);
+    game.realm.tick(HANDSHAKE);
+    traffic.expectInRealm();
+    traffic.play(50);
+    game.realm.tick(100);
+    expect(await game.value("SELECT COUNT(DISTINCT boot_id) FROM dc_journal")).toBe("2");
+    await game.startBridge();
+    await traffic.arrivesEverywhere();
+    expect(await game.column("SELECT superseded FROM dc_boot ORDER BY boot_id")).toEqual(["1", "0"]);
+  });
+
+  test("stops in order: what happened in its last tick counts", async () => {
+    await startWithArthas();
+    traffic.play(20);
+    game.realm.close();
+    await game.startRealm();
+    await traffic.arrivesInTables();
+    expect(await game.value("SELECT COUNT(*) FROM dc_session")).toBe("0");
+  });
+
+  test("that finds no tables works from memory, says so once, and writes all of it later", async () => {
+    await start({ bridge: false, database: await createEmptyDatabase() });
+    await game.realm.join(ARTHAS);
+    game.realm.tick(HANDSHAKE);
+    traffic.play(30);
+    game.realm.tick(20_000);
+    traffic.expectInRealm();
+    await game.sees(() => game.addon(ARTHAS.name, "DCIntegration:GetMythicRating()"), 60);
+    const complaints = game.realm.world.errors.splice(0);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(/the tables are at version 0.*start the bridge/);
+    await game.startBridge();
+    game.realm.tick(10_000);
+    await traffic.arrivesEverywhere();
+    expect(await game.value("SELECT total_logins FROM dc_player_profile")).toBe("1");
+  });
+
+  test("and a bridge may start in any order", async () => {
+    await start({ bridge: false });
+    await game.realm.join(ARTHAS);
+    traffic.play(10);
+    game.realm.tick(HANDSHAKE);
+    await game.startBridge();
+    await traffic.arrivesEverywhere();
+  });
+});
+
+describe("a reload of the scripts", () => {
+  beforeEach(async () => {
+    await startWithArthas();
+    await game.realm.join(JAINA);
+    game.realm.tick(HANDSHAKE);
+  });
+
+  test("in the middle of operations loses none, and the addons go on", async () => {
+    const playedByJaina = new Traffic(game, JAINA);
+    for (let reload = 0; reload < 3; reload++) {
+      traffic.play(40);
+      playedByJaina.play(30);
+      game.realm.tick(20);
+      traffic.play(40);
+      game.realm.world.reload();
+      traffic.expectInRealm();
+      traffic.play(40);
+      game.realm.tick(20);
+    }
+    await traffic.arrivesEverywhere();
+    await playedByJaina.arrivesEverywhere();
+    expect(await game.value("SELECT total_logins FROM dc_player_profile WHERE player_guid = 1")).toBe("1");
+    expect(await game.column("SELECT player_guid FROM dc_session ORDER BY player_guid")).toEqual(["1", "2"]);
+  });
+
+  test("in the second of a login is a new beginning for the addon", async () => {
+    await game.realm.join(THRALL);
+    game.realm.tick(100);
+    game.realm.world.reload();
+    game.realm.tick(HANDSHAKE);
+    const playedByThrall = new Traffic(game, THRALL);
+    playedByThrall.play(10);
+    await playedByThrall.arrivesEverywhere();
+  });
+
+  test("publishes what waits for the next tick", async () => {
+    game.lua("DC.EventBus:PublishAsync({ type = DC.EventType.ITEM_UPGRADED, player = 1 })");
+    game.realm.world.reload();
+    await game.settles();
+    expect(await game.value("SELECT total_items_upgraded FROM dc_player_profile WHERE player_guid = 1")).toBe(
+      "1",
+    );
+  });
+
+  test("with the bridge away shows the players what they had", async () => {
+    await game.bridge.kill9();
+    traffic.play(40);
+    game.realm.world.reload();
+    traffic.expectInRealm();
+    await game.sees(() => game.addon(ARTHAS.name, "DCIntegration:GetMythicRating()"), 80);
+    await game.startBridge();
+    await traffic.arrivesEverywhere();
+  });
+});
+
+describe("a client", () => {
+  beforeEach(startWithArthas);
+
+  test("that loses its connection and is back within a minute is in step again", async () => {
+    traffic.play(5);
+    game.realm.loseConnection(ARTHAS.name);
+    traffic.play(5);
+    game.realm.tick(30_000);
+    await game.realm.join(ARTHAS);
+    game.realm.tick(HANDSHAKE);
+    traffic.play(5);
+    await traffic.arrivesEverywhere();
+    expect(await game.value("SELECT total_logins FROM dc_player_profile")).toBe("1");
+  });
+
+  test("that does not come back is logged out after a minute", async () => {
+    await game.sees(() => game.value("SELECT COUNT(*) FROM dc_session"), "1");
+    game.realm.loseConnection(ARTHAS.name);
+    game.realm.tick(61_000);
+    await game.sees(() => game.value("SELECT COUNT(*) FROM dc_session"), "0");
+  });
+
+  test("reloads its interface while the game goes on", async () => {
+    for (let reload = 0; reload < 3; reload++) {
+      traffic.play(5);
+      game.realm.tick(60);
+      await game.realm.reloadInterface(ARTHAS.name);
+      traffic.play(5);
+    }
+    // AIO answers an Init of the same character at most every five seconds.
+    game.realm.tick(10_000);
+    await traffic.arrivesEverywhere();
+    expect(game.realm.client(ARTHAS.name).errors).toEqual([]);
+  });
+});
