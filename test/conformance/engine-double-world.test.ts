@@ -195,3 +195,21 @@ describe.each(ENGINES)("the script folder on %s", (engine) => {
     expect(world.log).toEqual(engine === "ale" ? ["01_core.lua"] : []);
   });
 });
+
+test("what a test's own function throws reaches the test, whatever a script catches", async () => {
+  const world = await bench.start("ale", "", {
+    deliver: () => {
+      throw new Error("the test's own");
+    },
+  });
+  world.login(THRALL);
+  const code = `local p = GetPlayerByName("Thrall") pcall(p.SendAddonMessage, p, "X", "y", 7, p)`;
+  expect(() => world.run(code)).toThrow("the test's own");
+  world.tick(50);
+});
+
+test("a script that is fatal while it is loaded stops the start", async () => {
+  await expect(bench.start("ale", `CharDBQuery("SELECT 1 FROM nowhere")`)).rejects.toThrow(
+    "world frozen by: SELECT 1 FROM nowhere",
+  );
+});

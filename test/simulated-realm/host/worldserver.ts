@@ -58,7 +58,11 @@ export class Worldserver {
     private readonly database: SyncDatabase,
   ) {}
 
-  /** Starts the server: it loads the scripts and fires 33, 9 and 14. */
+  /**
+   * Starts the server: it loads the scripts and fires 33, 9 and 14.
+   *
+   * @throws when a script does what is fatal while it is loaded. Its other errors are in the log.
+   */
   static async start(options: WorldserverOptions): Promise<Worldserver> {
     const database = new SyncDatabase(options.databaseUrl);
     const sinks: { server?: Worldserver } = {};
@@ -84,7 +88,12 @@ export class Worldserver {
       mapStates: options.mapStates ?? false,
       scripts: options.scripts.map(({ name, code }) => ({ name, code })),
     };
-    state.call(`create(${luaLiteral(settings)}) world:start()`);
+    try {
+      state.call(`create(${luaLiteral(settings)}) world:start()`);
+    } catch (failure) {
+      server.close();
+      throw failure;
+    }
     return server;
   }
 
