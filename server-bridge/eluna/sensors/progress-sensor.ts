@@ -7,14 +7,16 @@ import { PLAYER_HOOKS } from "../engine/hooks";
 const FLAG_DAILY = 0x1000;
 const FLAG_WEEKLY = 0x8000;
 
-/**
- * "daily", "weekly", "chain" for the last quest of a chain, or "normal" (document: quest_type). The last of a chain has a quest
- * before it and offers none when it is turned in.
- */
+/** The last quest of a chain has one before it, offers none when it is turned in, and unlocks none elsewhere. */
+function endsChain(quest: EngineQuest): boolean {
+  return quest.GetPrevQuestId() !== 0 && quest.GetNextQuestInChain() === 0 && quest.GetNextQuestId() === 0;
+}
+
+/** "daily", "weekly", "chain" for the last quest of a chain, or "normal" (document: quest_type). */
 function questType(quest: EngineQuest): string {
   if (quest.HasFlag(FLAG_DAILY)) return "daily";
   if (quest.HasFlag(FLAG_WEEKLY)) return "weekly";
-  return quest.GetPrevQuestId() !== 0 && quest.GetNextQuestInChain() === 0 ? "chain" : "normal";
+  return endsChain(quest) ? "chain" : "normal";
 }
 
 function publishQuest(bus: EventBus, player: number, quest_id: number): void {

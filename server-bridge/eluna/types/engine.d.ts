@@ -66,6 +66,7 @@ declare interface EngineQuest {
   GetId(): number;
   HasFlag(flag: number): boolean;
   GetPrevQuestId(): number;
+  GetNextQuestId(): number;
   GetNextQuestInChain(): number;
 }
 

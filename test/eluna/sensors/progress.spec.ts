@@ -6,10 +6,10 @@ const QUESTS = ["QUEST_COMPLETE", "QUEST_CHAIN_COMPLETE"] as const;
 const DAILY = 0x1000;
 const WEEKLY = 0x8000;
 
-/** Quests 1 to 3 are a chain; 4 is a daily one that another unlocks, 5 a weekly one, 6 stands alone. */
+/** Quests 1 to 3 are a chain, whose second step sends to another giver for the third; 4 is a daily one that another unlocks, 5 a weekly one, 6 stands alone. */
 function defineQuests(realm: Realm): void {
   realm.world.defineQuest({ id: 1, nextInChain: 2 });
-  realm.world.defineQuest({ id: 2, previous: 1, nextInChain: 3 });
+  realm.world.defineQuest({ id: 2, previous: 1, next: 3 });
   realm.world.defineQuest({ id: 3, previous: 2 });
   realm.world.defineQuest({ id: 4, previous: 3, flags: DAILY });
   realm.world.defineQuest({ id: 5, flags: WEEKLY });

@@ -46,8 +46,10 @@ export interface QuestSpec {
   readonly minLevel?: number;
   readonly type?: number;
   readonly flags?: number;
-  /** Id of the quest that follows; 0 for none. */
+  /** Id of the quest that is offered at the turn-in; 0 for none. */
   readonly nextInChain?: number;
+  /** Id of the quest that follows, wherever it is offered; 0 for none. */
+  readonly next?: number;
   /** Id of the quest that must come first; 0 for none. */
   readonly previous?: number;
   readonly daily?: boolean;

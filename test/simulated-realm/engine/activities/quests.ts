@@ -28,6 +28,7 @@ export function defineQuest(this: void, world: World, spec: QuestSpec): QuestEnt
     type: spec.type ?? 0,
     flags: spec.flags ?? 0,
     nextInChain: spec.nextInChain ?? 0,
+    next: spec.next ?? 0,
     previous: spec.previous ?? 0,
     daily: spec.daily ?? false,
     repeatable: spec.repeatable ?? false,

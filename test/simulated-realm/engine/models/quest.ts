@@ -19,6 +19,7 @@ const questMethods: Record<string, Method<QuestEntity>> = {
   GetType: (_state, quest) => quest.type,
   GetFlags: (_state, quest) => quest.flags,
   GetPrevQuestId: (_state, quest) => quest.previous,
+  GetNextQuestId: (_state, quest) => quest.next,
   GetNextQuestInChain: (_state, quest) => quest.nextInChain,
   HasFlag: (_state, quest, flag) => hasBit(quest.flags, uint32("HasFlag", 1, flag)),
   IsDaily: (_state, quest) => quest.daily,

@@ -91,6 +91,7 @@ export interface QuestEntity extends Entity {
   readonly type: number;
   readonly flags: number;
   readonly nextInChain: number;
+  readonly next: number;
   readonly previous: number;
   readonly daily: boolean;
   readonly repeatable: boolean;
