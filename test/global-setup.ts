@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
 import { startPrivateMariadb } from "../scripts/private-mariadb";
+import { bundleFolder } from "./bundle-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,5 +21,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
+    rmSync(bundleFolder(server.port), { recursive: true, force: true });
   };
 }

@@ -1,10 +1,12 @@
 import { build } from "esbuild";
 import { execa } from "execa";
+import { inject } from "vitest";
 
 import { connectionOptions } from "../../server-bridge/node/database/pool";
+import { bundleFolder } from "../bundle-folder";
 
-/** Beside the real bundle, where packages and migrations are found as from there. One a process: files run in parallel. */
-const BUNDLE = `dist/test/dc-bridge-${process.pid}.mjs`;
+/** Below `dist`, where packages and migrations are found as from the real bundle. Test files run in parallel. */
+const BUNDLE = `${bundleFolder(inject("mariadbPort"))}/${process.pid}.mjs`;
 
 let bundled: Promise<string> | undefined;
 
