@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { startPrivateMariadb } from "../../scripts/private-mariadb";
+import { type PrivateMariadb, startPrivateMariadb } from "../../scripts/private-mariadb";
 import { createDatabase, type TestDatabase } from "../database";
 import { BridgeProcess } from "./bridge-process";
 import { RealmDouble } from "./realm-double";
@@ -64,11 +64,18 @@ describe("a bridge that is killed", () => {
 
 describe("a database that goes away", () => {
   const folder = mkdtempSync(join(tmpdir(), "dc-restart-"));
+  let server: PrivateMariadb;
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  beforeEach(async () => {
+    server = await startPrivateMariadb({ folder });
+  });
+
+  afterEach(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test("by a restart and by a crash, while the bridge runs, costs nothing", async () => {
-    const server = await startPrivateMariadb({ folder });
     const database = await createDatabase(server.port);
     const realm = await RealmDouble.start(database.pool);
     const bridge = await BridgeProcess.start(database.url, SMALL_BATCHES);
@@ -87,6 +94,5 @@ describe("a database that goes away", () => {
     expect(bridge.output).toContain("the database is back");
     expect(await bridge.stop()).toBe(0);
     await database.drop();
-    await server.stop();
   });
 });
