@@ -36,9 +36,9 @@ describe.each(ENGINES)("addon messages on %s", (engine) => {
     world.login(THRALL);
     world.tick(50);
     world.travel("Thrall", { mapId: 1 });
-    world.run("count = 0");
-    expect(world.log).toEqual([]);
+    send(world, 20);
     world.tick(50);
+    expect(world.log).toEqual([]);
     send(world, 20);
     world.tick(50);
     expect(world.log).toHaveLength(1);

@@ -9,10 +9,12 @@ import type { World } from "./world";
 
 const WORLD_UPDATE = 13;
 
-function finishTravels(this: void, world: World): void {
-  for (const { player, place } of world.travellers.splice(0, world.travellers.length)) {
-    if (player.gone !== true) arrive(world, player, place);
-  }
+/** What clients sent from behind a loading screen is thrown away; then those who left before this tick arrive. */
+function updateSessions(this: void, world: World): void {
+  const arriving = world.travellers.splice(0, world.travellers.length);
+  handleIncoming(world);
+  for (const { player, place } of arriving) if (player.gone !== true) arrive(world, player, place);
+  expireLostConnections(world);
 }
 
 /**
@@ -23,9 +25,7 @@ export function tick(this: void, world: World, milliseconds: number): void {
   world.checkRunning();
   world.clock.advance(milliseconds);
   world.database.work();
-  finishTravels(world);
-  handleIncoming(world);
-  expireLostConnections(world);
+  updateSessions(world);
   decayCorpses(world);
   runConsoleCommands(world);
   reloadIfRequested(world);
