@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import {
   ALE_PLAYER_HOOKS,
@@ -20,15 +18,8 @@ import {
   unknownReads,
 } from "./engine-names";
 import { luaNames } from "./lua-names";
+import { realmScript, registeredHooks, startRealmScript } from "./realm-hooks";
 import { worldUnderTest } from "./world-under-test";
-
-const path = fileURLToPath(new URL("../../dist/lua_scripts/dc_integration.lua", import.meta.url));
-
-/** The generated realm script. */
-function realmScript(): string {
-  if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build`);
-  return readFileSync(path, "utf8");
-}
 
 describe("the generated realm script", () => {
   it("is parsed by every Lua that the engines are built with", () => {
@@ -92,25 +83,8 @@ function hookFaults(hookClass: "player" | "server", id: number, engines = ENGINE
 
 const bench = worldUnderTest();
 
-/** Stands before the realm script in the folder, and keeps the ids that it registers. */
-const SPY = `
-  registered = { player = {}, server = {} }
-  local function spy(name, ids)
-    local register = _G[name]
-    _G[name] = function(id, ...) table.insert(ids, id) return register(id, ...) end
-  end
-  spy("RegisterPlayerEvent", registered.player)
-  spy("RegisterServerEvent", registered.server)
-`;
-
-/** Some hooks are registered only for who wants their events. */
-const SUBSCRIBE_TO_ALL = `
-  for _, type in pairs(DC.EventType) do DC.EventBus:Subscribe(type, function() end) end
-`;
-
-function sorted(ids: unknown): number[] {
-  const numbers = Array.isArray(ids) ? ids.map(Number) : [];
-  return [...new Set(numbers)].sort((left, right) => left - right);
+function ascending(hooks: Readonly<Record<string, number>>): number[] {
+  return Object.values(hooks).sort((left, right) => left - right);
 }
 
 describe("the hooks of the realm script", () => {
@@ -125,21 +99,13 @@ describe("the hooks of the realm script", () => {
   });
 
   it.each(ENGINES)("that it registers on %s stand in its table", async (engine) => {
-    const world = await bench.start(engine, "", {
-      scripts: [
-        { name: "a.lua", code: SPY },
-        { name: "dc_integration.lua", code: realmScript() },
-      ],
-    });
-    world.run(SUBSCRIBE_TO_ALL);
-    const [player, server] = world.run("return registered.player, registered.server");
+    const registered = registeredHooks(await startRealmScript(bench, engine));
     const own = engine === "ale" ? ALE_PLAYER_HOOKS : ELUNA_PLAYER_HOOKS;
-    const declaredPlayer = sorted([...Object.values(PLAYER_HOOKS), ...Object.values(own)]);
-    const declaredServer = sorted(Object.values(SERVER_HOOKS));
-    expect(declaredPlayer).toEqual(expect.arrayContaining(sorted(player)));
-    expect(sorted(server)).toEqual(declaredServer);
+    const declared = ascending({ ...PLAYER_HOOKS, ...own });
+    expect(declared).toEqual(expect.arrayContaining(registered.player));
+    expect(registered.server).toEqual(ascending(SERVER_HOOKS));
     // Only cMaNGOS lacks a hook of its tables, so that a row that nobody uses shows here.
-    if (engine !== "eluna-cmangos") expect(sorted(player)).toEqual(declaredPlayer);
+    if (engine !== "eluna-cmangos") expect(registered.player).toEqual(declared);
   });
 });
 
