@@ -2,7 +2,7 @@ import type { Event } from "./event";
 
 /** The last `capacity` events, oldest overwritten first. Adding allocates nothing once the ring is full. */
 export class HistoryRing {
-  private readonly events: Event[] = [];
+  private events: Event[] = [];
   /** Index that the next event goes to. */
   private next = 0;
 
@@ -26,7 +26,7 @@ export class HistoryRing {
   }
 
   clear(): void {
-    this.events.length = 0;
+    this.events = [];
     this.next = 0;
   }
 }

@@ -45,6 +45,8 @@ function addOnce(groups: Group[], added: Group): void {
 /** The synergies by what they act on, and by what they read. */
 export class SynergyIndex {
   private readonly groups: Record<string, Record<string, Group>> = {};
+  /** The same, in the order of the rows that were first to name them. */
+  private readonly inOrder: Group[] = [];
   private readonly readersOfStat: Record<string, Group[]> = {};
   private readonly readersOfValue: Record<string, Record<string, Group[]>> = {};
 
@@ -65,6 +67,10 @@ export class SynergyIndex {
     }
   }
 
+  all(): readonly Group[] {
+    return this.inOrder;
+  }
+
   find(system: string, effectType: string): Group | undefined {
     return this.groups[system]?.[effectType];
   }
@@ -81,7 +87,13 @@ export class SynergyIndex {
 
   private groupFor(system: string, effectType: string): Group {
     const bySystem = (this.groups[system] ??= {});
-    return (bySystem[effectType] ??= { system, effectType, rules: [] });
+    let group = bySystem[effectType];
+    if (group === undefined) {
+      group = { system, effectType, rules: [] };
+      bySystem[effectType] = group;
+      this.inOrder.push(group);
+    }
+    return group;
   }
 
   private noteReader(source: ValueSource, group: Group): void {

@@ -20,6 +20,12 @@ export interface SynergyComplaint {
   readonly reason: string;
 }
 
+/** What some enabled synergy acts on. */
+export interface SynergyTarget {
+  readonly system: string;
+  readonly effectType: string;
+}
+
 type Fields = Readonly<Record<Stat, number>>;
 /** By target system and effect type. */
 type PlayerBonuses = Record<string, Record<string, number | undefined> | undefined>;
@@ -106,6 +112,13 @@ export class SynergyManager {
       }
     }
     return toBreakdown(steps, this.capped(group, total));
+  }
+
+  /** Everything that an enabled synergy acts on, in the order of the rows. */
+  List(): SynergyTarget[] {
+    const targets: SynergyTarget[] = [];
+    for (const { system, effectType } of this.index.all()) targets.push({ system, effectType });
+    return targets;
   }
 
   /** The host calls it when a profile field of the player has changed. */

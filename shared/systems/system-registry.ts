@@ -6,6 +6,8 @@ import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
 export interface SystemRegistryHost {
   /** Called with a sentence for the log when a system is left out or one of its methods fails. */
   readonly report: (this: void, problem: string) => void;
+  /** Told before a system's `Initialize` whose subscriptions come now, and an empty text after it. */
+  readonly subscribeFor?: (this: void, system: string) => void;
 }
 
 /**
@@ -135,7 +137,9 @@ export class SystemRegistry {
 
   private initialize(entry: Entry): void {
     entry.state = "initialising";
+    this.host.subscribeFor?.(entry.name);
     const failure = failureOf(entry.system, "Initialize", 0);
+    this.host.subscribeFor?.("");
     if (failure !== undefined) {
       this.leaveOut(entry, `Initialize failed: ${failure}`);
       return;

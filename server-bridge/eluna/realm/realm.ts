@@ -1,4 +1,5 @@
 import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
+import { EventType } from "../../../shared/catalog/event-types";
 import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
@@ -33,7 +34,10 @@ function describeHandler(handler: (this: void, ...values: never[]) => unknown): 
 export class Realm {
   readonly bus = new EventBus({ now, describe: describeHandler, report: logError });
   readonly emit = createEmitters(this.bus);
-  readonly systems = new SystemRegistry({ report: logError });
+  readonly systems = new SystemRegistry({
+    report: logError,
+    subscribeFor: (system) => this.bus.SubscribeFor(system),
+  });
   readonly settings = defaultIntegrationSettings();
   readonly calendar = new Calendar();
   readonly journal = new Journal();
@@ -79,6 +83,7 @@ export class Realm {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
     });
+    this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => this.gateway.forget(player));
     registerIntegrations(
       {
         bus: this.bus,
