@@ -1,3 +1,8 @@
+import { seedSettings } from "./admin-tables/seed-settings";
+import { AdminTableWatch } from "./admin-tables/table-watch";
+import { databaseClock } from "./calendar/clock";
+import { keepCalendar } from "./calendar/keep-calendar";
+import { resetRulesOf } from "./calendar/reset-rules";
 import type { Settings } from "./config/settings";
 import { createPool, type Pool } from "./database/pool";
 import { persistently } from "./database/retry";
@@ -12,6 +17,7 @@ import { ReturningRealms } from "./watch/returning-realms";
 import { watchMarks } from "./watch/foreign-marks";
 
 const SWEEP_INTERVAL_MS = 60_000;
+const CALENDAR_INTERVAL_MS = 1000;
 const REALMS_INTERVAL_MS = 5000;
 
 interface Task {
@@ -31,6 +37,8 @@ function tasksOf(
     persistently(run, log, stop);
   const counts = new OnlineRowCounts();
   const deletions = new DeletionWatch(pool, counts, settings.realmLost);
+  const adminTables = new AdminTableWatch(pool, settings.realmLost, log);
+  const calendar = { pool, rules: resetRulesOf(settings), clock: databaseClock(pool), log };
   return [
     {
       name: "applying the queue",
@@ -48,6 +56,12 @@ function tasksOf(
       run: safely(() => deletions.look()),
     },
     { name: "the watch for realms", interval: REALMS_INTERVAL_MS, run: safely(() => realms.look()) },
+    {
+      name: "the watch for edited tables",
+      interval: settings.watchInterval,
+      run: safely(() => adminTables.look()),
+    },
+    { name: "the calendar", interval: CALENDAR_INTERVAL_MS, run: safely(() => keepCalendar(calendar)) },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },
   ];
 }
@@ -57,6 +71,7 @@ export async function runBridge(settings: Settings, log: Logger, stop: AbortSign
   await persistently(() => migrate(settings.databaseUrl, log), log, stop);
   const pool = createPool(settings.databaseUrl, settings.poolSize);
   try {
+    await persistently(() => seedSettings(pool), log, stop);
     const realms = new ReturningRealms(pool, settings.realmLost);
     await persistently(() => realms.look(), log, stop);
     log.info("ready");

@@ -218,11 +218,12 @@ describe("rows with something wrong", () => {
     ]);
   });
 
-  test("synergies, where systems of scripts have whatever values are asked for", async () => {
+  test("synergies, but for disabled ones; systems of scripts have whatever values are asked for", async () => {
     const [fault, ...others] = await complaints(
       `INSERT INTO dc_system_synergies VALUES
        (50, 'Typo', 'prestige', '{"presige_level": 1}', 'a', '{"b_percent": 1}', TRUE),
-       (51, 'Script', 'guildhalls', '{"rank": 1}', 'a', '{"b_percent": 1}', TRUE)`,
+       (51, 'Script', 'guildhalls', '{"rank": 1}', 'a', '{"b_percent": 1}', TRUE),
+       (52, 'Draft', 'prestige', '', '', '', FALSE)`,
     );
     expect(fault).toBe(
       "dc_system_synergies: synergy 50 'Typo': source_condition: 'prestige' has no value 'presige_level' to ask for",

@@ -40,8 +40,9 @@ test("a bridge that starts tells the running realms to read everybody again", as
   const gone = await RealmDouble.start(database.pool, 2);
   await gone.fallSilent(1000);
   const bridge = await BridgeProcess.start(database.url);
-  expect(await realm.takeOutbox()).toEqual([{ kind: "everyone_changed", player_guid: 0 }]);
-  expect(await gone.takeOutbox()).toEqual([]);
+  const everyone = { kind: "everyone_changed", player_guid: 0 };
+  expect(await realm.takeOutbox()).toContainEqual(everyone);
+  expect(await gone.takeOutbox()).not.toContainEqual(everyone);
   expect(await bridge.stop()).toBe(0);
 });
 

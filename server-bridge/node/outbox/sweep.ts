@@ -4,11 +4,16 @@ import type { Repeat } from "../lifecycle/repeat";
 
 const ROWS_PER_SWEEP = 1000;
 
-/** Deletes messages that no realm has taken for `ageSeconds`, and marks the boots that a later one has replaced. */
+/**
+ * Deletes messages that no realm has taken for `ageSeconds`, and marks the boots that a later one has replaced. A realm
+ * that starts reads all tables, and so does not need the messages to read them; what the calendar says happens once, and
+ * stays until it is taken.
+ */
 export async function sweep(pool: Pool, ageSeconds: number): Promise<Repeat> {
   const deleted = await execute(
     pool,
     `DELETE FROM dc_outbox WHERE created_at < CURRENT_TIMESTAMP - INTERVAL ? SECOND
+       AND kind IN ('player_changed', 'everyone_changed', 'config_changed')
      ORDER BY outbox_id LIMIT ${ROWS_PER_SWEEP}`,
     [ageSeconds],
   );

@@ -1,0 +1,61 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import { checkCurrencyId, checkUnlock, type Complaint } from "../../../shared/profile/check-operation";
+import type { Row } from "../database/query";
+import { judgedRowByRow } from "./admin-table";
+import { checkIcon, checkName } from "./texts";
+
+function named(subject: string, complaint: Complaint): Complaint {
+  return complaint === undefined ? undefined : `${subject}: ${complaint}`;
+}
+
+function checkWeeklyCap(cap: unknown): Complaint {
+  return Number(cap) > MAXIMUM_AMOUNT ? `weekly_cap must be at most ${MAXIMUM_AMOUNT}` : undefined;
+}
+
+function judgeCurrency(row: Row): Complaint {
+  const id = Number(row.currency_id);
+  return named(
+    `currency ${id} '${String(row.name)}'`,
+    checkCurrencyId(id) ??
+      checkName("name", row.name) ??
+      checkIcon(row.icon) ??
+      checkWeeklyCap(row.weekly_cap),
+  );
+}
+
+function judgeUnlock(row: Row): Complaint {
+  const id = Number(row.unlock_id);
+  return named(
+    `${String(row.unlock_type)} ${id} '${String(row.name)}'`,
+    checkUnlock(row.unlock_type, id) ?? checkName("name", row.name) ?? checkIcon(row.icon),
+  );
+}
+
+function judgeDungeonBoss(row: Row): Complaint {
+  const entry = Number(row.creature_entry);
+  return named(
+    `boss ${entry} of map ${Number(row.map_id)}`,
+    entry === 0 ? "creature_entry is 0, which no creature has" : checkName("dungeon_name", row.dungeon_name),
+  );
+}
+
+export const CURRENCY_DEFINITIONS_TABLE = judgedRowByRow({
+  name: "dc_currency_definitions",
+  key: ["currency_id"],
+  values: ["name", "icon", "weekly_cap"],
+  judge: judgeCurrency,
+});
+
+export const UNLOCK_DEFINITIONS_TABLE = judgedRowByRow({
+  name: "dc_unlock_definitions",
+  key: ["unlock_type", "unlock_id"],
+  values: ["name", "icon"],
+  judge: judgeUnlock,
+});
+
+export const DUNGEON_BOSSES_TABLE = judgedRowByRow({
+  name: "dc_dungeon_bosses",
+  key: ["map_id", "creature_entry"],
+  values: ["dungeon_name"],
+  judge: judgeDungeonBoss,
+});

@@ -1,0 +1,36 @@
+import { CONDITION_VALUES } from "../../../shared/catalog/condition-values";
+import type { Complaint } from "../../../shared/profile/check-operation";
+import { statOf } from "../../../shared/synergies/condition-values";
+import { parseSynergy } from "../../../shared/synergies/parse-synergy";
+import { type Row, wholeNumber } from "../database/query";
+import { judgedRowByRow } from "./admin-table";
+
+const OWN_SYSTEMS: ReadonlySet<string> = new Set(CONDITION_VALUES.map(({ system }) => system));
+
+/** Only the realm knows what values its scripts have registered: here a system of theirs has whatever is asked for. */
+function mayKnow(system: string, key: string): boolean {
+  return !OWN_SYSTEMS.has(system) || statOf(system, key) !== undefined;
+}
+
+/** A disabled row counts for nothing, whatever is in it. */
+function judge(row: Row): Complaint {
+  const enabled = wholeNumber(row.enabled) !== 0;
+  if (!enabled) return undefined;
+  const synergy = {
+    synergy_id: wholeNumber(row.synergy_id),
+    synergy_name: String(row.synergy_name),
+    source_system: String(row.source_system),
+    source_condition: String(row.source_condition),
+    target_system: String(row.target_system),
+    target_effect: String(row.target_effect),
+    enabled,
+  };
+  return parseSynergy(synergy, mayKnow).complaint;
+}
+
+export const SYNERGIES_TABLE = judgedRowByRow({
+  name: "dc_system_synergies",
+  key: ["synergy_id"],
+  values: ["synergy_name", "source_system", "source_condition", "target_system", "target_effect", "enabled"],
+  judge,
+});
