@@ -1,5 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createEmptyDatabase } from "../database";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type PrivateMariadb, startPrivateMariadb } from "../../scripts/private-mariadb";
+import { createDatabase, createEmptyDatabase } from "../database";
 import { Game } from "./support/game";
 import { ARTHAS, HANDSHAKE, JAINA, THRALL } from "./support/players";
 import { Traffic } from "./support/traffic";
@@ -20,13 +24,14 @@ async function startWithArthas(): Promise<void> {
   game.realm.tick(HANDSHAKE);
 }
 
-afterEach(async () => {
-  const { world } = game.realm;
-  expect(world.stoppedBy()).toBeUndefined();
-  expect(world.errors).toEqual([]);
-  expect(world.writerDead()).toBe(false);
-  await game.close();
-});
+afterEach(() =>
+  game.close(() => {
+    const { world } = game.realm;
+    expect(world.stoppedBy()).toBeUndefined();
+    expect(world.errors).toEqual([]);
+    expect(world.writerDead()).toBe(false);
+  }),
+);
 
 describe("the bridge", () => {
   beforeEach(startWithArthas);
@@ -97,6 +102,38 @@ describe("statements that the core loses or swaps", () => {
     traffic.play(10);
     await traffic.arrivesEverywhere();
     expect(game.bridge.log.join("\n")).toContain("given up");
+  });
+});
+
+describe("the database", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dc-end-to-end-"));
+  let server: PrivateMariadb;
+
+  beforeEach(async () => {
+    server = await startPrivateMariadb({ folder });
+    await start({ database: await createDatabase(server.port) });
+    await game.realm.join(ARTHAS);
+    game.realm.tick(HANDSHAKE);
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("restarted and crashed while operations are under way keeps each, once", async () => {
+    traffic.play(400);
+    game.realm.tick(40);
+    await server.restart();
+    traffic.play(100);
+    game.realm.tick(40);
+    server.kill9();
+    await server.restart();
+    traffic.play(100);
+    await traffic.arrivesEverywhere();
+    expect(game.bridge.log.join("\n")).toContain("the database is back");
+    const lostConnections = game.realm.world.errors.splice(0);
+    expect(lostConnections.filter((line) => !line.startsWith("[ERROR]: [0]"))).toEqual([]);
   });
 });
 

@@ -36,11 +36,12 @@ describe.each(ENGINES)("on %s", (engine) => {
     game.realm.world.joinGroup(ARTHAS.name, JAINA.name);
   });
 
-  afterAll(async () => {
-    expect(game.realm.world.errors).toEqual([]);
-    for (const player of [ARTHAS, JAINA, THRALL]) expect(game.realm.client(player.name).errors).toEqual([]);
-    await game.close();
-  });
+  afterAll(() =>
+    game.close(() => {
+      expect(game.realm.world.errors).toEqual([]);
+      for (const player of [ARTHAS, JAINA, THRALL]) expect(game.realm.client(player.name).errors).toEqual([]);
+    }),
+  );
 
   /** The events that `act` publishes. */
   function eventsOf(act: () => void): string[] {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Game } from "./support/game";
 import { ARTHAS, HANDSHAKE } from "./support/players";
 
-const TOKENS = 2;
+/** A currency that no integration gives. */
 const SHARDS = 9;
 const UNLOCK = "INSERT INTO dc_player_unlocks (player_guid, unlock_type, unlock_id, source_system) VALUES ";
 let game: Game;
@@ -14,11 +14,12 @@ beforeEach(async () => {
   await game.settles();
 });
 
-afterEach(async () => {
-  expect(game.realm.world.errors).toEqual([]);
-  expect(game.realm.client(ARTHAS.name).errors).toEqual([]);
-  await game.close();
-});
+afterEach(() =>
+  game.close(() => {
+    expect(game.realm.world.errors).toEqual([]);
+    expect(game.realm.client(ARTHAS.name).errors).toEqual([]);
+  }),
+);
 
 const realmRating = (): unknown => game.lua("return DC.PlayerProfile:GetStat(1, 'mythic_rating')");
 const addonRating = (): unknown => game.addon(ARTHAS.name, "DCIntegration:GetMythicRating()");
@@ -58,22 +59,22 @@ describe("what somebody else writes reaches an online player", () => {
   });
 
   test("everything at once, while nothing of it is shown twice", async () => {
-    const messages = game.realm.delivered.length;
+    const messages = game.messagesTo(ARTHAS.name).length;
     await game.edit(`${UNLOCK}(1, 'pet', 1, 'shop'), (1, 'pet', 2, 'shop'), (1, 'title', 3, 'shop')`);
     await game.sees(() => game.addon(ARTHAS.name, `DCIntegration:GetUnlocks("pet")`), [1, 2]);
     game.realm.tick(HANDSHAKE);
-    expect(game.realm.delivered.length - messages).toBe(3);
+    expect(game.messagesTo(ARTHAS.name).length - messages).toBe(3);
   });
 });
 
 describe("an edit while operations of the player are under way", () => {
-  /** 50 operations: rating +10 each, tokens +7 each and -3 each. */
+  /** 50 operations: rating +10 each, shards +7 each and -3 each. */
   function play(): void {
     game.lua(`for i = 1, 50 do
       local kind = i % 3
       if kind == 0 then DC.PlayerProfile:IncrementStat(1, "mythic_rating", 10) end
-      if kind == 1 then DC.PlayerProfile:AddCurrency(1, ${TOKENS}, 7, "raid") end
-      if kind == 2 then DC.PlayerProfile:SpendCurrency(1, ${TOKENS}, 3, "vendor") end
+      if kind == 1 then DC.PlayerProfile:AddCurrency(1, ${SHARDS}, 7, "raid") end
+      if kind == 2 then DC.PlayerProfile:SpendCurrency(1, ${SHARDS}, 3, "vendor") end
     end`);
   }
   const RATING_PLAYED = 16 * 10;
@@ -87,21 +88,21 @@ describe("an edit while operations of the player are under way", () => {
     expect(await game.value("SELECT COUNT(*) FROM dc_journal")).toBe("50");
     await game.edit("UPDATE dc_player_profile SET mythic_rating = 2400 WHERE player_guid = 1");
     await game.edit(
-      `INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (1, ${TOKENS}, 1000)`,
+      `INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (1, ${SHARDS}, 1000)`,
     );
     expect(realmRating()).toBe(RATING_PLAYED);
     await game.startBridge();
     await game.settles();
     await game.sees(addonRating, 2400 + RATING_PLAYED);
-    await game.sees(() => addonCurrency(TOKENS), 1000 + EARNED - SPENT);
+    await game.sees(() => addonCurrency(SHARDS), 1000 + EARNED - SPENT);
     expect(realmRating()).toBe(2400 + RATING_PLAYED);
-    expect(game.lua(`return DC.PlayerProfile:GetCurrency(1, ${TOKENS})`)).toBe(1000 + EARNED - SPENT);
+    expect(game.lua(`return DC.PlayerProfile:GetCurrency(1, ${SHARDS})`)).toBe(1000 + EARNED - SPENT);
     expect(await game.value("SELECT mythic_rating FROM dc_player_profile")).toBe(
       String(2400 + RATING_PLAYED),
     );
     expect(
       await game.value(
-        `SELECT CONCAT_WS(' ', amount, total_earned, total_spent) FROM dc_player_currencies WHERE currency_id = ${TOKENS}`,
+        `SELECT CONCAT_WS(' ', amount, total_earned, total_spent) FROM dc_player_currencies WHERE currency_id = ${SHARDS}`,
       ),
     ).toBe(`${1000 + EARNED - SPENT} ${EARNED} ${SPENT}`);
   });

@@ -3,6 +3,7 @@ import type { Emitters } from "../../../shared/emit/event-emitters";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import type { SystemRegistry } from "../../../shared/systems/system-registry";
+import type { Dropped } from "../gateway/drop-report";
 import type { PlayerProfileManager } from "../realm/player-profile-manager";
 import type { Realm } from "../realm/realm";
 
@@ -11,6 +12,7 @@ export interface DcGlobal {
   readonly Version: string;
   readonly EventType: typeof EventType;
   readonly EventBus: EventBus;
+  readonly DroppedMessages: Readonly<Dropped>;
   readonly PlayerProfile: PlayerProfileManager;
   readonly SystemRegistry: SystemRegistry;
   readonly Synergy: SynergyManager;
@@ -27,6 +29,7 @@ export function dcGlobal(realm: Realm): DcGlobal {
     Version: realm.version,
     EventType,
     EventBus: realm.bus,
+    DroppedMessages: realm.gateway.drops.dropped,
     PlayerProfile: realm.profiles,
     SystemRegistry: realm.systems,
     Synergy: realm.synergies,

@@ -8,26 +8,23 @@ import { checkHello, readHello } from "../../../shared/wire/check-hello";
 import type { MessagePayloads } from "../../../shared/wire/payloads";
 import { TokenBucket } from "../../../shared/wire/token-bucket";
 import { findPlayer } from "../engine/engine";
-import { logError, logInfo } from "../engine/log";
+import { logError } from "../engine/log";
 import { now } from "../realm/clock";
+import { DropReport } from "./drop-report";
 import type { SendMessage } from "./player-sync";
 
 /** Called when a player's addon starts a session. */
 export type HelloHandler = (player: EnginePlayer, hello: MessagePayloads["hello"], send: SendMessage) => void;
-
-/** How messages that were dropped are counted. */
-export interface Dropped {
-  malformed: number;
-  tooMany: number;
-}
 
 /**
  * The realm's door to the addons. What a client sends is hostile until checked; AIO swallows the errors of its handlers, so
  * ours report their own.
  */
 export class AioGateway {
-  readonly dropped: Dropped = { malformed: 0, tooMany: 0 };
+  readonly drops = new DropReport();
   private readonly buckets = new LuaTable<number, TokenBucket>();
+  /** What each player's addon said in its last hello. */
+  private readonly versions = new LuaTable<number, string>();
   private aio: AioLibrary | undefined;
 
   constructor(
@@ -54,9 +51,21 @@ export class AioGateway {
     return player === undefined ? undefined : this.sendTo(player);
   }
 
-  /** Forgets the sender's token bucket: the player has logged out. */
+  /** Whether AIO is on this server. */
+  isConnected(): boolean {
+    return this.aio !== undefined;
+  }
+
+  /** The version of the player's addon; undefined if none has said hello since the login. */
+  clientVersion(guid: number): string | undefined {
+    return this.versions.get(guid) as string | undefined;
+  }
+
+  /** The player has logged out. */
   forget(guid: number): void {
     this.buckets.delete(guid);
+    this.versions.delete(guid);
+    this.drops.forget(guid);
   }
 
   private sendTo(player: EnginePlayer): SendMessage {
@@ -71,24 +80,19 @@ export class AioGateway {
   private receiveHello(player: EnginePlayer, values: readonly unknown[]): void {
     const guid = player.GetGUIDLow();
     if (!this.bucketOf(guid).take(MESSAGES.hello.cost, now())) {
-      this.dropped.tooMany++;
-      this.reportDrop(guid, "too many messages");
+      this.drops.add(guid, "tooMany", MESSAGES.hello.name, "too many messages");
       return;
     }
     const complaint = checkHello(values);
     if (complaint !== undefined) {
-      this.dropped.malformed++;
-      this.reportDrop(guid, complaint);
+      this.drops.add(guid, "malformed", MESSAGES.hello.name, complaint);
       return;
     }
     const hello = readHello(values);
+    this.versions.set(guid, hello[0]);
     const send = this.sendTo(player);
     send("welcome", this.version, PROTOCOL_VERSION);
     this.onHello(player, hello, send);
-  }
-
-  private reportDrop(guid: number, reason: string): void {
-    logInfo(`dropped ${MESSAGES.hello.name} of player ${guid.toFixed(0)}: ${reason}`);
   }
 
   private bucketOf(guid: number): TokenBucket {

@@ -89,9 +89,10 @@ export class Game {
     return rows.map((row) => String(Object.values(row)[0]));
   }
 
-  /** Does what somebody else's SQL client does. */
-  async edit(sql: string): Promise<void> {
-    await execute(this.database.pool, sql);
+  /** Does what somebody else's SQL client does. @throws if it changes nothing. */
+  async edit(sql: string, values: readonly string[] = []): Promise<void> {
+    const changed = await execute(this.database.pool, sql, values);
+    if (changed === 0) throw new Error(`no row was changed by ${sql}`);
   }
 
   /** The first value that the code returns in the world's scripts. */
@@ -116,6 +117,15 @@ export class Game {
     await this.sees(() => this.value("SELECT COUNT(*) FROM dc_journal"), "0");
   }
 
+  /** Our messages that left the world for a player; the core's echo of what the client sent is not among them. */
+  messagesTo(player: string): string[] {
+    const toPlayer = this.realm.delivered.filter(
+      (message) => message.player === player && message.prefix === "SAIO",
+    );
+    const texts = toPlayer.map(({ text }) => Buffer.from(text).toString("utf8"));
+    return texts.filter((text) => text.includes("DC_"));
+  }
+
   /** What the server's log has of ours. */
   ourLog(): string[] {
     const mark = "[DCIntegration] ";
@@ -123,9 +133,14 @@ export class Game {
     return lines.map((line) => line.slice(line.indexOf(mark) + mark.length));
   }
 
-  async close(): Promise<void> {
-    this.currentRealm?.close();
-    await this.currentBridge?.stop();
-    await this.database.drop();
+  /** Ends everything, also when `check`, the last look at what ran, fails. */
+  async close(check: () => void = () => {}): Promise<void> {
+    try {
+      check();
+      this.currentRealm?.close();
+    } finally {
+      await this.currentBridge?.stop();
+      await this.database.drop();
+    }
   }
 }

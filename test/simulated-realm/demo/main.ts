@@ -48,7 +48,7 @@ async function play(): Promise<boolean> {
   releases.push(() => realm.close());
   console.log(`MariaDB at ${url}`);
 
-  const stage = { realm, database: admin };
+  const stage = { realm, bridge, database: admin };
   const steps = story(stage);
   let complete = true;
   for (const [index, step] of steps.entries()) {

@@ -1,9 +1,11 @@
 import type { Connection } from "mysql2/promise";
+import type { BridgeProcess } from "../host/bridge-process";
 import type { SimulatedRealm } from "../host/simulated-realm";
 
 /** What a step of the story can look at, and the players on it. */
 export interface Stage {
   readonly realm: SimulatedRealm;
+  readonly bridge: BridgeProcess;
   /** A connection of somebody else: an admin's SQL client. */
   readonly database: Connection;
 }

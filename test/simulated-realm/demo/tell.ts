@@ -19,10 +19,12 @@ async function lookAt(arrival: Arrival): Promise<string> {
 async function tellArrival(stage: Stage, arrival: Arrival): Promise<boolean> {
   const started = performance.now();
   let seen = "";
-  const arrived = await stage.realm.until(async () => {
+  // Without a bridge nothing more will come.
+  await stage.realm.until(async () => {
     seen = await lookAt(arrival);
-    return seen === arrival.expected;
+    return seen === arrival.expected || stage.bridge.hasEnded();
   }, ARRIVAL_LIMIT);
+  const arrived = seen === arrival.expected;
   const waited = `${Math.round(performance.now() - started)} ms`;
   const place = `${padded(arrival.where, 20)} ${padded(arrival.what, 32)}`;
   if (arrived) console.log(`   ok  ${place} ${seen}   (${waited})`);
@@ -36,5 +38,6 @@ export async function tellStep(stage: Stage, step: Step, position: string): Prom
   await step.act();
   let complete = true;
   for (const arrival of step.arrivals) complete = (await tellArrival(stage, arrival)) && complete;
+  if (stage.bridge.hasEnded()) console.log("   The bridge has ended.");
   return complete;
 }

@@ -23,6 +23,9 @@ export class BridgeProcess {
       env: { ...process.env, DC_DATABASE_URL: databaseUrl, ...environment },
       stdio: ["ignore", "pipe", "inherit"],
     });
+    const killWithUs = (): boolean => child.kill("SIGKILL");
+    process.once("exit", killWithUs);
+    child.once("exit", () => process.removeListener("exit", killWithUs));
     const bridge = new BridgeProcess(child, createInterface({ input: child.stdout }));
     bridge.lines.on("line", (line) => {
       bridge.log.push(line);
