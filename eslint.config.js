@@ -44,7 +44,8 @@ export default tseslint.config(
         },
         {
           selector: "UnaryExpression[operator='delete']",
-          message: "Assign undefined: TypeScriptToLua's delete needs the debug library, which the 3.3.5a client lacks.",
+          message:
+            "Assign undefined: TypeScriptToLua's delete needs the debug library, which the 3.3.5a client lacks.",
         },
         {
           selector: "MemberExpression[optional=true][property.name='length']",
