@@ -222,6 +222,19 @@ test("a boot number that the ledger knows from an earlier life stops the queue w
   expect(await balance()).toBe(2);
 });
 
+test("rejected rows are kept with the request that they came from", async () => {
+  await realm.send(1, [
+    { kind: "add", subject: "nothing", requestId: "order-17" },
+    { kind: "add", subject: "nothing" },
+  ]);
+  await apply();
+  const sql = "SELECT request_id FROM dc_journal_rejected WHERE boot_id = ? ORDER BY sequence";
+  expect(await select(database.pool, sql, [realm.boot])).toEqual([
+    { request_id: "order-17" },
+    { request_id: null },
+  ]);
+});
+
 test("a batch takes no more than its size and says that there is more", async () => {
   await realm.send(1, earn(25));
   expect(await apply({ batchSize: 10 })).toMatchObject({ applied: 10, full: true });

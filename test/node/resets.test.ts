@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import "../../shared/language/javascript";
+import { offsetsOf } from "../../server-bridge/node/calendar/time-zone";
 import { execute, select } from "../../server-bridge/node/database/query";
 import { sweep } from "../../server-bridge/node/outbox/sweep";
 import { createDatabase, type TestDatabase } from "../database";
+import { berlin, SUMMER_TIME_BEGINS, SUMMER_TIME_ENDS } from "../shared/time/berlin";
 import { BridgeProcess } from "./bridge-process";
 import { calendarOn, utc } from "./calendar-under-test";
 import { takeConfig, takeOccasions } from "./outbox-messages";
@@ -155,6 +157,33 @@ describe("resets", () => {
     ]);
     const earlier = calendarOn(database.pool, { dailyResetHour: 13 });
     expect(await earlier.at("2026-07-13 12:00")).toEqual([daily("2026-07-13 11:00")]);
+  });
+});
+
+describe("offsets", () => {
+  test("of Berlin are those of the time zone database, before, in and after each hour of a year", () => {
+    const offsetAt = offsetsOf("Europe/Berlin");
+    for (let unix = utc("2026-01-01 00:00"); unix < utc("2027-01-01 00:00"); unix += 3599) {
+      expect(offsetAt(unix)).toBe(berlin(unix));
+    }
+    for (const change of [SUMMER_TIME_BEGINS, SUMMER_TIME_ENDS]) {
+      for (const unix of [change - 1, change]) expect(offsetAt(unix)).toBe(berlin(unix));
+    }
+  });
+
+  test.each([
+    ["UTC", 0],
+    ["Asia/Kathmandu", 5.75],
+    ["America/St_Johns", -3.5],
+    ["Pacific/Kiritimati", 14],
+    ["Pacific/Pago_Pago", -11],
+  ])("of %s are %d hours in winter", (timeZone, hours) => {
+    expect(offsetsOf(timeZone)(utc("2026-01-15 12:00"))).toBe(hours * 3600);
+  });
+
+  test("of the machine are its own", () => {
+    const noon = utc("2026-01-15 12:00");
+    expect(offsetsOf("local")(noon)).toBe(0 - new Date(noon * 1000).getTimezoneOffset() * 60);
   });
 });
 
