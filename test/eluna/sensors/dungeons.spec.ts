@@ -1,6 +1,6 @@
 import { expectEqual } from "../../shared/expectations";
 import { ENGINES, errorsOf, pass, type Realm } from "../support/realm";
-import { seen, startRecorded } from "./recorder";
+import { dieBeforeMarked, seen, startRecorded } from "./recorder";
 
 const KEEP = "dungeon_id=574 heroic=false instance_id=5 raid=false";
 const WIPE = [`DUNGEON_WIPE of 7: ${KEEP}`, `DUNGEON_WIPE of 8: ${KEEP}`];
@@ -38,6 +38,15 @@ describe("the dungeon sensor", () => {
       realm.world.dieByCreature("Thrall", { entry: 23954 });
       expectEqual(seen(realm), WIPE);
       expectEqual(errorsOf(realm), []);
+    });
+
+    it(`takes the one who dies for dead, marked or not, on ${engine}`, () => {
+      const realm = startRecorded(engine, ["DUNGEON_WIPE"]);
+      enterKeep(realm);
+      dieBeforeMarked(realm, "Jaina", { entry: 23954 });
+      expectEqual(seen(realm), []);
+      dieBeforeMarked(realm, "Thrall", { entry: 23954 });
+      expectEqual(seen(realm), WIPE);
     });
 
     it(`publishes the next wipe only after somebody was alive again on ${engine}`, () => {

@@ -59,3 +59,12 @@ export function winRoll(realm: Realm, winner: string, spec: ItemSpec): void {
     pack(56, push(state, player), push(state, item), item.count, 1),
   );
 }
+
+/** A creature kills a player whom the core marks as dead only behind hook 8. */
+export function dieBeforeMarked(realm: Realm, name: string, spec: CreatureSpec): void {
+  const { world } = realm.world;
+  const player = world.playerOrFail(name);
+  const killer = spawn(world, player, spec);
+  world.firePlayer(8, player.map, (state) => pack(8, push(state, killer), push(state, player)));
+  player.alive = false;
+}
