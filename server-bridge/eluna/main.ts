@@ -1,4 +1,5 @@
 import { dcGlobal } from "./api/dc-global";
+import { startCommands } from "./commands/run-command";
 import { detectEngine } from "./engine/detect-engine";
 import { SERVER_HOOKS } from "./engine/hooks";
 import { logInfo } from "./engine/log";
@@ -19,6 +20,7 @@ function startWorld(): void {
 
   startSessionSensor(realm.bus, realm.sessions);
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
+  startCommands({ realm, link, engine });
   realm.gateway.start();
   link.look();
 

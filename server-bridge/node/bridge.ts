@@ -11,6 +11,7 @@ import { repeat, type Repeat } from "./lifecycle/repeat";
 import type { Logger } from "./log/logger";
 import { migrate } from "./migrations/migrate";
 import { sweep } from "./outbox/sweep";
+import { Presence, PRESENCE_INTERVAL_MS } from "./presence/presence";
 import { DeletionWatch } from "./watch/deletions";
 import { OnlineRowCounts } from "./watch/online-row-counts";
 import { ReturningRealms } from "./watch/returning-realms";
@@ -36,6 +37,7 @@ function tasksOf(
   const safely = (run: (this: void) => Promise<Repeat>) => (): Promise<Repeat> =>
     persistently(run, log, stop);
   const counts = new OnlineRowCounts();
+  const presence = new Presence(pool);
   const deletions = new DeletionWatch(pool, counts, settings.realmLost);
   const adminTables = new AdminTableWatch(pool, settings.realmLost, log);
   const calendar = { pool, rules: resetRulesOf(settings), clock: databaseClock(pool), log };
@@ -62,6 +64,7 @@ function tasksOf(
       run: safely(() => adminTables.look()),
     },
     { name: "the calendar", interval: CALENDAR_INTERVAL_MS, run: safely(() => keepCalendar(calendar)) },
+    { name: "the sign of life", interval: PRESENCE_INTERVAL_MS, run: safely(() => presence.announce()) },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },
   ];
 }

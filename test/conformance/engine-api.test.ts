@@ -58,7 +58,7 @@ interface HookRow {
 }
 
 /** Ids that mean different things: the adapters read their arguments. */
-const DIFFERENT_ARGUMENTS: ReadonlySet<number> = new Set([PLAYER_HOOKS.quest]);
+const DIFFERENT_ARGUMENTS: ReadonlySet<number> = new Set([PLAYER_HOOKS.quest, PLAYER_HOOKS.command]);
 
 const ELUNAS = ENGINES.filter((engine) => engine !== "ale");
 

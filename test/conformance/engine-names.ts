@@ -19,6 +19,7 @@ interface NameList {
  * here adds the branch in server-bridge/eluna/engine too.
  */
 export const ADAPTER_NAMES: ReadonlyMap<string, readonly EngineName[]> = new Map([
+  ["SendSysMessage", ["ale"]],
   ["IsDungeonBoss", ["ale", "eluna-azerothcore", "eluna-trinitycore"]],
 ]);
 

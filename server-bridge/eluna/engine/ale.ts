@@ -38,6 +38,16 @@ export function aleEngine(): Engine {
     },
     onDamage: (handler) => onAmount(ALE_PLAYER_HOOKS.damage, handler),
     onHeal: (handler) => onAmount(ALE_PLAYER_HOOKS.heal, handler),
+    onCommand: (handler) => {
+      RegisterPlayerEvent(
+        PLAYER_HOOKS.command,
+        (_event, player: EnginePlayer | undefined, text: string, chat: EngineChatHandler) =>
+          handler(player, text, (line) => {
+            if (player === undefined) chat.SendSysMessage(line);
+            else player.SendBroadcastMessage(line);
+          }),
+      );
+    },
     isBoss: (creature) => creature.IsDungeonBoss() || creature.IsWorldBoss(),
   };
 }

@@ -1,5 +1,6 @@
-import type { Engine, PlayerHandler, QuestHandler } from "./engine";
+import type { CommandHandler, Engine, PlayerHandler, QuestHandler } from "./engine";
 import { ELUNA_PLAYER_HOOKS, PLAYER_HOOKS } from "./hooks";
+import { logInfo } from "./log";
 
 /** QuestStatus of a quest that was turned in, on AzerothCore and TrinityCore. */
 const STATUS_REWARDED = 6;
@@ -16,6 +17,16 @@ function onEnvironmentalDeath(handler: PlayerHandler): void {
   RegisterPlayerEvent(ELUNA_PLAYER_HOOKS.environmentalDeath, (_event, player: EnginePlayer) => {
     handler(player);
   });
+}
+
+/** The console can't be answered: what it asks for is written to the log, which it shows. */
+function onCommand(handler: CommandHandler): void {
+  RegisterPlayerEvent(PLAYER_HOOKS.command, (_event, player: EnginePlayer | undefined, text: string) =>
+    handler(player, text, (line) => {
+      if (player === undefined) logInfo(line);
+      else player.SendBroadcastMessage(line);
+    }),
+  );
 }
 
 function nothing(): void {}
@@ -42,6 +53,7 @@ export function elunaEngine(core: string): Engine {
     missing: MISSING,
     onQuestReward,
     onEnvironmentalDeath,
+    onCommand,
     isBoss: (creature) => creature.IsDungeonBoss() || creature.IsWorldBoss(),
   };
 }
@@ -58,6 +70,7 @@ export function elunaOnMangos(): Engine {
     ],
     onQuestReward: nothing,
     onEnvironmentalDeath,
+    onCommand,
     isBoss: (creature) => creature.GetRank() === RANK_BOSS,
   };
 }

@@ -5,6 +5,19 @@ export type QuestHandler = (this: void, player: EnginePlayer, questId: number) =
 export type KillHandler = (this: void, killer: EnginePlayer, creature: EngineCreature) => void;
 export type PlayerHandler = (this: void, player: EnginePlayer) => void;
 export type ItemHandler = (this: void, player: EnginePlayer, item: EngineItem, count: number) => void;
+/** Shows one line to whoever gave a command. */
+export type Answer = (this: void, line: string) => void;
+/**
+ * @param player Undefined for the console, SOAP and the like, which may do everything.
+ * @param text Without the leading dot.
+ * @returns false if the command has been done; undefined if it is another's.
+ */
+export type CommandHandler = (
+  this: void,
+  player: EnginePlayer | undefined,
+  text: string,
+  answer: Answer,
+) => false | undefined;
 export type AmountHandler = (this: void, player: EnginePlayer, target: EngineUnit, amount: number) => void;
 
 /**
@@ -29,6 +42,8 @@ export interface Engine {
   readonly onDamage: (this: void, handler: AmountHandler) => Cancel;
   /** Called for all healing that players do, as often. */
   readonly onHeal: (this: void, handler: AmountHandler) => Cancel;
+  /** Called for every command, the core's own among them on some cores, whoever gave it. */
+  readonly onCommand: (this: void, handler: CommandHandler) => void;
   /** Whether the creature is a boss: of a dungeon, a raid or the world. */
   readonly isBoss: (this: void, creature: EngineCreature) => boolean;
 }

@@ -38,6 +38,11 @@ export class DatabaseLink {
     private readonly engineName: string,
   ) {}
 
+  /** The number of this start of the script; undefined while the tables are waited for. */
+  boot(): number | undefined {
+    return this.bootId;
+  }
+
   /** @param elapsed Milliseconds since the last tick. */
   tick(elapsed: number): void {
     if (this.bootId === undefined) {

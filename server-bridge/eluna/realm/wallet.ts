@@ -18,6 +18,8 @@ export interface Payment {
   readonly source: string;
   /** Names the request: it is carried out once, however often it comes. */
   readonly requestId: string | undefined;
+  /** What the ledger notes as the cause; the event under way if it is left out. */
+  readonly cause?: string;
 }
 
 /** The currencies of all players. Decides; the operations that it makes are applied wherever the player's data is. */
@@ -72,7 +74,7 @@ export class Wallet {
 
   private apply(record: PlayerRecord, kind: OperationKind, payment: Payment): void {
     const { currencyId, amount, source, requestId } = payment;
-    const cause = this.bus.CurrentType();
+    const cause = payment.cause ?? this.bus.CurrentType();
     this.players.apply(
       record,
       { kind, subject: "", subjectId: currencyId, amount, source, cause },

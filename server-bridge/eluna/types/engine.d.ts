@@ -40,11 +40,21 @@ declare interface EngineUnit {
 declare interface EnginePlayer extends EngineUnit {
   GetGUID(): EngineGuid;
   IsAlive(): boolean;
+  GetName(): string;
   GetAccountId(): number;
+  /** 0 for a player, 1 and up for game masters. */
+  GetGMRank(): number;
   GetLevel(): number;
   GetMap(): EngineMap;
   GetMapId(): number;
   GetGroup(): EngineGroup | undefined;
+  /** One line of the chat. */
+  SendBroadcastMessage(line: string): void;
+}
+
+/** Answers whoever gave a command. Only ALE has it. */
+declare interface EngineChatHandler {
+  SendSysMessage(line: string): void;
 }
 
 declare interface EngineCreature extends EngineUnit {
@@ -77,6 +87,8 @@ declare function GetRealmID(this: void): number;
 declare function GetPlayersInWorld(this: void): EnginePlayer[];
 declare function GetPlayerGUID(this: void, lowGuid: number): EngineGuid;
 declare function GetPlayerByGUID(this: void, guid: EngineGuid): EnginePlayer | undefined;
+/** Takes the name as it is written: first letter in upper case. */
+declare function GetPlayerByName(this: void, name: string): EnginePlayer | undefined;
 declare function GetQuest(this: void, questId: number): EngineQuest | undefined;
 declare function CharDBQuery(this: void, sql: string): EngineQuery | undefined;
 declare function CharDBExecute(this: void, sql: string): void;

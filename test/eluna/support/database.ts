@@ -96,6 +96,12 @@ export function select(sql: string): string[][] {
   return (rows?.rows ?? []).map((row) => row.map((cell) => (cell === false ? "NULL" : cell)));
 }
 
+/** Runs a statement that changes something. Raises on an error. */
+export function execute(sql: string): void {
+  const [, failure] = specDatabase.query(sql, true);
+  if (failure !== undefined) error(failure.message);
+}
+
 /** Empties the tables that the migrations left empty. */
 export function emptyTables(): void {
   for (const [name] of string.gmatch(setting("DC_SPEC_EMPTY_TABLES"), "%S+")) {

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { projectVersion } from "../../scripts/project-version";
+import { Game } from "./support/game";
+
+let game: Game;
+
+beforeAll(async () => {
+  game = await Game.start();
+  game.realm.world.login({ name: "Thrall", guid: 1, account: 1, gmRank: 3 });
+  await game.realm.join({ name: "Arthas", guid: 7, account: 3 });
+});
+
+afterAll(() => game.close());
+
+/** Gives a command as Thrall, and returns the lines that he reads. */
+function ask(text: string): string[] {
+  const { world } = game.realm;
+  const first = world.log.length;
+  expect(world.command("Thrall", text)).toBe(true);
+  const mark = "[to Thrall] ";
+  return world.log
+    .slice(first)
+    .filter((line) => line.startsWith(mark))
+    .map((line) => line.slice(mark.length));
+}
+
+test("a grant reaches the addon, and the ledger knows who made it and why", async () => {
+  await game.sees(() => game.addon("Arthas", "DCIntegration:IsStale()"), false);
+  expect(ask("dci grant Arthas 2 100 lost in a crash")).toEqual([
+    "Arthas (7): 100 Upgrade Token given, 100 now",
+  ]);
+  await game.sees(() => game.addon("Arthas", "DCIntegration:GetCurrency(2)"), 100);
+  await game.settles();
+  const row = / earn currency 2 100: gm:Thrall, lost in a crash$/;
+  expect(ask("dci ledger Arthas").some((line) => row.test(line))).toBe(true);
+  await game.sees(() => ask("dci status")[3], "0 operations not in the tables yet");
+});
+
+test("the doctor finds the bridge, and the addons by their versions", async () => {
+  const version = projectVersion();
+  const bridge = new RegExp(`^bridge: .+, version ${version}, seen \\d s ago$`);
+  await game.sees(() => ask("dci doctor").filter((line) => bridge.test(line)).length, 1);
+  expect(ask("dci doctor")).toContain(`addons, players by version: ${version} 1, without 1`);
+  expect(ask("dci doctor").join("\n")).not.toContain("PROBLEM");
+});
+
+test("a version is forgotten when its player leaves", () => {
+  game.realm.leave("Arthas");
+  expect(ask("dci doctor")).toContain("addons, players by version: without 1");
+  game.realm.world.login({ name: "Arthas", guid: 7, account: 3 });
+  expect(ask("dci doctor")).toContain("addons, players by version: without 2");
+});
