@@ -20,15 +20,17 @@ export interface JournalEntry extends JournaledOperation {
 
 /**
  * The operations of this boot on their way to the tables. `append` numbers them, `flush` hands what is new to the database once a
- * tick, and an operation is kept until the bridge has acknowledged it, because a statement of the core can get lost.
+ * tick, and an operation is kept until it has been seen in the database, because a statement of the core can get lost.
  */
 export class Journal {
   private bootId: number | undefined;
-  /** By sequence number, from `acknowledged + 1` to `last`. */
+  /** By sequence number, from `confirmed + 1` to `last`. */
   private readonly entries = new LuaTable<number, JournalEntry>();
   /** The requests among them. */
   private readonly requests = new LuaTable<string, true>();
   private acknowledged = 0;
+  /** Up to here the database has everything, in the tables or in the queue: not in memory any more. */
+  private confirmed = 0;
   private flushed = 0;
   private last = 0;
   private checkAfter = FIRST_CHECK;
@@ -69,27 +71,27 @@ export class Journal {
 
   /** Writes everything that is not acknowledged and waits for it: the script is about to end. */
   flushAndWait(): void {
-    if (this.bootId !== undefined) this.send(this.bootId, this.acknowledged + 1, CharDBQuery);
+    if (this.bootId !== undefined) this.send(this.bootId, this.confirmed + 1, CharDBQuery);
     this.flushed = this.last;
   }
 
-  /** The bridge has everything up to `sequence` in the tables. */
+  /** The bridge has put everything up to `sequence` into the tables. */
   acknowledge(sequence: number): void {
-    for (let done = this.acknowledged + 1; done <= sequence; done++) {
-      const { requestId } = this.entries.get(done);
-      if (requestId !== undefined) this.requests.delete(requestId);
-      this.entries.delete(done);
-    }
-    if (sequence > this.acknowledged) {
-      this.acknowledged = sequence;
-      this.checkAfter = FIRST_CHECK;
-    }
+    if (sequence <= this.acknowledged) return;
+    this.acknowledged = sequence;
+    this.checkAfter = FIRST_CHECK;
+    this.confirm(sequence);
   }
 
-  /** Operations of `player` that are not acknowledged, in order. */
+  /** The last operation that the database is known to have; a player's later ones are in `pendingOf`. */
+  confirmedUpTo(): number {
+    return this.confirmed;
+  }
+
+  /** Operations of `player` that only the realm is sure to have, in order. */
   pendingOf(player: number): JournalEntry[] {
     const pending: JournalEntry[] = [];
-    for (let sequence = this.acknowledged + 1; sequence <= this.last; sequence++) {
+    for (let sequence = this.confirmed + 1; sequence <= this.last; sequence++) {
       const entry = this.entries.get(sequence);
       if (entry.player === player) pending.push(entry);
     }
@@ -112,15 +114,24 @@ export class Journal {
    */
   resendLost(now: number): void {
     if (this.bootId === undefined) return;
-    if (this.checkUpTo <= this.acknowledged) {
+    if (this.checkUpTo <= this.confirmed) {
       this.checkUpTo = this.flushed;
       this.checkStart = now;
     } else if (now - this.checkStart >= this.checkAfter) {
-      if (this.arrived(this.bootId, this.checkUpTo) < this.checkUpTo) {
-        this.send(this.bootId, this.acknowledged + 1, CharDBExecute);
-      }
+      if (this.arrived(this.bootId, this.checkUpTo) >= this.checkUpTo) this.confirm(this.checkUpTo);
+      else this.send(this.bootId, this.confirmed + 1, CharDBExecute);
       this.checkStart = now;
       this.checkAfter = math.min(this.checkAfter * 2, LONGEST_CHECK);
+    }
+  }
+
+  /** Forgets what the database has for certain. A bridge that is away for days must not fill the server's memory. */
+  private confirm(sequence: number): void {
+    while (this.confirmed < sequence) {
+      this.confirmed++;
+      const { requestId } = this.entries.get(this.confirmed);
+      if (requestId !== undefined) this.requests.delete(requestId);
+      this.entries.delete(this.confirmed);
     }
   }
 

@@ -148,7 +148,7 @@ export class Players {
 
   private read(record: PlayerRecord): void {
     if (this.bootId === undefined) return;
-    const loaded = loadPlayer(this.bootId, record.guid);
+    const loaded = loadPlayer(this.bootId, record.guid, this.journal.confirmedUpTo());
     record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
     record.loaded = true;
     if (record.accountId === 0) record.accountId = loaded.accountId;

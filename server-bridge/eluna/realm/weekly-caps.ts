@@ -47,7 +47,7 @@ export class WeeklyCaps {
     const { earned, acknowledged } =
       this.bootId === undefined
         ? { earned: {} as Record<number, number>, acknowledged: 0 }
-        : loadWeeklyEarnings(this.bootId, guid, since);
+        : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
     for (const entry of this.journal.pendingOf(guid)) {
       if (entry.kind === "earn" && entry.sequence > acknowledged && entry.happenedAt >= since) {
         earned[entry.subjectId] = (earned[entry.subjectId] ?? 0) + entry.amount;

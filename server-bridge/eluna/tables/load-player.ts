@@ -31,10 +31,10 @@ function fieldExpressions(): string {
 const FIELDS = fieldExpressions();
 
 /**
- * One statement, and so one consistent view: the tables, the acknowledged sequence number, and what earlier boots have queued
- * that the bridge has not applied yet. Two statements could straddle a batch of the bridge.
+ * One statement, and so one consistent view: the tables, the acknowledged sequence number, and what is queued that the bridge has
+ * not applied yet, of earlier boots and of this one up to `confirmed`. Two statements could straddle a batch of the bridge.
  */
-export function loadStatement(bootId: number, guid: number): string {
+export function loadStatement(bootId: number, guid: number, confirmed: number): string {
   const player = sqlInteger(guid);
   const boot = sqlInteger(bootId);
   const wallet = `LEAST(amount, ${CAP}), LEAST(total_earned, ${CAP}), LEAST(total_spent, ${CAP})`;
@@ -45,7 +45,8 @@ export function loadStatement(bootId: number, guid: number): string {
     `SELECT 4, CAST(unlock_id AS CHAR), 0, CONCAT_WS(' ', unlock_type, source_system) FROM dc_player_unlocks WHERE player_guid = ${player}`,
     "SELECT 5, CAST(j.boot_id AS CHAR), j.sequence, CONCAT_WS(' ', j.kind, j.amount, j.subject_id, j.subject, j.source) " +
       "FROM dc_journal j JOIN dc_boot o ON o.boot_id = j.boot_id " +
-      `WHERE j.player_guid = ${player} AND j.boot_id <> ${boot} AND j.sequence > o.acknowledged`,
+      `WHERE j.player_guid = ${player} AND j.sequence > o.acknowledged ` +
+      `AND (j.boot_id <> ${boot} OR j.sequence <= ${sqlInteger(confirmed)})`,
   ].join(" UNION ALL ");
 }
 
@@ -101,9 +102,13 @@ function before(left: string[], right: string[]): boolean {
   return false;
 }
 
-/** Reads the player from the tables: one synchronous statement on primary keys, about 0.2 ms of the world's time. */
-export function loadPlayer(bootId: number, guid: number): LoadedPlayer {
-  const rows = readRows(loadStatement(bootId, guid), 4);
+/**
+ * Reads the player from the tables: one synchronous statement on primary keys, about 0.2 ms of the world's time.
+ *
+ * @param confirmed The last operation of this boot that the caller does not have in memory any more.
+ */
+export function loadPlayer(bootId: number, guid: number, confirmed: number): LoadedPlayer {
+  const rows = readRows(loadStatement(bootId, guid, confirmed), 4);
   table.sort(rows, before);
   const state = emptyPlayerState();
   let accountId = 0;

@@ -3,14 +3,14 @@ import { sqlInteger } from "./sql-text";
 
 /** What the database knows of a player's week. */
 export interface WeeklyEarnings {
-  /** By currency id: ledger, and what earlier boots have queued. */
+  /** By currency id: ledger, and what is queued of earlier boots and of this one up to `confirmed`. */
   readonly earned: Record<number, number>;
   /** The last operation of this boot that is in it. */
   readonly acknowledged: number;
 }
 
 /** One statement, and so one consistent view of ledger and queue. */
-export function weeklyStatement(bootId: number, guid: number, since: number): string {
+export function weeklyStatement(bootId: number, guid: number, since: number, confirmed: number): string {
   const player = sqlInteger(guid);
   const boot = sqlInteger(bootId);
   const start = sqlInteger(since);
@@ -19,16 +19,21 @@ export function weeklyStatement(bootId: number, guid: number, since: number): st
     "UNION ALL SELECT 1, CAST(subject_id AS CHAR), CAST(SUM(amount) AS CHAR) FROM dc_ledger " +
     `WHERE player_guid = ${player} AND happened_at >= FROM_UNIXTIME(${start}) AND kind = 'earn' GROUP BY subject_id ` +
     "UNION ALL SELECT 2, CAST(j.subject_id AS CHAR), CAST(SUM(j.amount) AS CHAR) FROM dc_journal j " +
-    `JOIN dc_boot o ON o.boot_id = j.boot_id WHERE j.player_guid = ${player} AND j.boot_id <> ${boot} ` +
-    `AND j.sequence > o.acknowledged AND j.kind = 'earn' AND j.happened_at >= ${start} GROUP BY j.subject_id`
+    `JOIN dc_boot o ON o.boot_id = j.boot_id WHERE j.player_guid = ${player} ` +
+    `AND (j.boot_id <> ${boot} OR j.sequence <= ${sqlInteger(confirmed)}) AND j.sequence > o.acknowledged AND j.kind = 'earn' AND j.happened_at >= ${start} GROUP BY j.subject_id`
   );
 }
 
 /** What the player has earned since the Unix time `since`, by currency. */
-export function loadWeeklyEarnings(bootId: number, guid: number, since: number): WeeklyEarnings {
+export function loadWeeklyEarnings(
+  bootId: number,
+  guid: number,
+  since: number,
+  confirmed: number,
+): WeeklyEarnings {
   const earned: Record<number, number> = {};
   let acknowledged = 0;
-  for (const [part, id, amount] of readRows(weeklyStatement(bootId, guid, since), 3)) {
+  for (const [part, id, amount] of readRows(weeklyStatement(bootId, guid, since, confirmed), 3)) {
     if (part === "0") acknowledged = toInteger(amount);
     else earned[toInteger(id)] = (earned[toInteger(id)] ?? 0) + toInteger(amount);
   }

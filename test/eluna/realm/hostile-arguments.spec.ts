@@ -1,0 +1,122 @@
+import { expectEqual } from "../../shared/expectations";
+import { select } from "../support/database";
+import { ENGINES, errorsOf, pass, startRealm } from "../support/realm";
+import { playing, run } from "./playing";
+
+/** Tries every method with one wrong argument at a time, in every place. Run inside the realm's Lua. */
+const TRY_ALL = `
+  local wrong = { false, true, -1, 0, 1.5, 0/0, 1/0, -1/0, 2^53, 4294967296, "", "x", "'; DROP TABLE dc_boot; --",
+    ("x"):rep(200), "a\\\\'\\0b", {}, function() end, coroutine.create(function() end) }
+  local P, B, S, Y = DC.PlayerProfile, DC.EventBus, DC.SystemRegistry, DC.Synergy
+  local calls = {
+    { "GetProfile", P, 7 }, { "GetOrCreateProfile", P, 7 }, { "SaveProfile", P, { guid = 7 } }, { "DeleteProfile", P, 7 },
+    { "IncrementStat", P, 7, "mythic_rating", 1, "spec" }, { "SetStat", P, 7, "mythic_rating", 1, "spec" },
+    { "GetStat", P, 7, "mythic_rating" }, { "AddCurrency", P, 7, 2, 5, "spec", "r" },
+    { "SpendCurrency", P, 7, 2, 5, "spec", "s" }, { "GetCurrency", P, 7, 2 }, { "GetWeeklyEarned", P, 7, 2 },
+    { "GrantUnlock", P, 7, "title", 5, "spec" }, { "HasUnlock", P, 7, "title", 5 }, { "GetUnlocks", P, 7, "title" },
+    { "Subscribe", B, "BOSS_KILL", function() end }, { "Publish", B, { type = "CUSTOM_EVENT" } },
+    { "PublishAsync", B, { type = "CUSTOM_EVENT" } }, { "RegisterEventType", B, "MINE" },
+    { "Register", S, { GetName = function() return "spec" end } },
+    { "GetBonusMultiplier", Y, 7, "itemupgrade", "cost_reduction_percent" },
+    { "RegisterValue", Y, "spec", "value", function() return 1 end },
+  }
+  local tried, refused, badlyBlamed = 0, 0, {}
+  for _, call in ipairs(calls) do
+    local method, object = call[1], call[2]
+    for place = 3, #call do
+      for _, value in ipairs(wrong) do
+        local arguments = { unpack and unpack(call, 3) or table.unpack(call, 3) }
+        arguments[place - 2] = value
+        local ok, failure = pcall(function()
+          object[method](object, (unpack or table.unpack)(arguments, 1, #call - 2))
+        end)
+        tried = tried + 1
+        if not ok then
+          refused = refused + 1
+          if not tostring(failure):find("^[^:]*spec[^:]*:%d+: ") and not tostring(failure):find("%[string") then
+            badlyBlamed[method .. ": " .. tostring(failure)] = true
+          end
+        end
+      end
+    end
+  end
+  local list = {}
+  for text in pairs(badlyBlamed) do list[#list + 1] = text end
+  table.sort(list)
+  return tried, refused, table.concat(list, "\\n")`;
+
+describe("wrong arguments of every public method", () => {
+  for (const engine of ENGINES) {
+    it(`never reach the tables and never stop the world on ${engine}`, () => {
+      const realm = startRealm({ engine });
+      pass(realm, 200);
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, level: 80 });
+      pass(realm, 200);
+      const [tried, refused] = run(realm, TRY_ALL);
+      expectEqual(Number(tried) > 500, true);
+      expectEqual(Number(refused) > 300, true);
+      pass(realm, 500);
+      expectEqual(realm.world.stoppedBy(), undefined);
+      expectEqual(realm.world.databaseWriterDead(), false);
+      expectEqual(select("SELECT COUNT(*) > 0 FROM dc_boot"), [["1"]]);
+    });
+  }
+});
+
+describe("a refusal", () => {
+  it("names the argument, blames the caller's line, and changes nothing", () => {
+    const realm = playing();
+    const [ok, failure] = run(
+      realm,
+      `local function mine()
+         DC.PlayerProfile:AddCurrency(7, 2, -5, "spec")
+       end
+       return pcall(mine)`,
+    );
+    expectEqual(ok, false);
+    const text = tostring(failure);
+    expectEqual(
+      text.includes(":2: DC.PlayerProfile:AddCurrency: amount must be from 1 to 9007199254740991"),
+      true,
+    );
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [0]);
+  });
+});
+
+describe("texts that would break an SQL statement", () => {
+  it("arrive in the tables as they are", () => {
+    const realm = playing();
+    const texts = [
+      "'; DROP TABLE dc_boot; --",
+      "\\\\",
+      "\\\\' OR 1=1",
+      "it''s",
+      '\\"',
+      "%s %d ?",
+      "\\n\\r\\26",
+      "ümläut",
+    ];
+    for (const text of texts) run(realm, `DC.PlayerProfile:AddCurrency(7, 2, 1, "${text}")`);
+    for (const text of texts)
+      run(realm, `DC.PlayerProfile:GrantUnlock(7, "title", #"${text}" + 1, "${text}")`);
+    for (const text of texts) run(realm, `DC.PlayerProfile:AddCurrency(7, 3, 1, "spec", "${text}")`);
+    pass(realm, 500);
+    expectEqual(realm.world.databaseWriterDead(), false);
+    expectEqual(errorsOf(realm), []);
+    expectEqual(
+      select("SELECT source FROM dc_journal WHERE kind = 'earn' AND subject_id = 2 ORDER BY sequence")[0],
+      ["'; DROP TABLE dc_boot; --"],
+    );
+    const [counts] = select(
+      "SELECT COUNT(*), SUM(source LIKE '%DROP TABLE%') FROM dc_journal WHERE kind = 'earn' AND subject_id = 2",
+    );
+    expectEqual(counts, ["8", "1"]);
+  });
+
+  it("end at their first NUL, as every text of a C program does", () => {
+    const realm = playing();
+    run(realm, `DC.PlayerProfile:AddCurrency(7, 2, 1, "before\\0after")`);
+    pass(realm, 200);
+    expectEqual(select("SELECT source FROM dc_journal WHERE kind = 'earn'"), [["before"]]);
+  });
+});
