@@ -34,7 +34,8 @@ export const ENGINES: readonly EngineName[] = [
   "eluna-cmangos",
 ];
 
-function readFile(path: string): string {
+/** The bytes of a file of the project. */
+export function readFile(path: string): string {
   const [file, problem] = io.open(path, "rb");
   if (file === undefined) return error(problem ?? path);
   const text = file.read("*a");
