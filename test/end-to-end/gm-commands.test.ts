@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectVersion } from "../../scripts/project-version";
+import { select } from "../../server-bridge/node/database/query";
 import { Game } from "./support/game";
 
 let game: Game;
@@ -34,6 +36,14 @@ test("a grant reaches the addon, and the ledger knows who made it and why", asyn
   const row = / earn currency 2 100: gm:Thrall, lost in a crash$/;
   expect(ask("dci ledger Arthas").some((line) => row.test(line))).toBe(true);
   await game.sees(() => ask("dci status")[3], "0 operations not in the tables yet");
+});
+
+test("the manual's statement finds what game masters did", async () => {
+  const [, statement = ""] = /```sql\n(.*?)```/s.exec(readFileSync("docs/gm-commands.md", "utf8")) ?? [];
+  const rows = await select(game.database.pool, statement);
+  expect(rows.map(({ player_guid, amount, cause }) => [player_guid, amount, cause])).toEqual([
+    [7, 100, "lost in a crash"],
+  ]);
 });
 
 test("the doctor finds the bridge, and the addons by their versions", async () => {
