@@ -148,6 +148,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     await game.sees(() => game.addon(THRALL.name, `DCIntegration:GetCurrency(${SEASON_XP})`), total);
   });
 
+  test("a reload of the scripts goes on with everybody who is online", async () => {
+    game.realm.world.reload();
+    game.realm.world.killPlayer(THRALL.name, ARTHAS.name);
+    await game.sees(() => profile("total_pvp_kills", THRALL), "2");
+    await game.sees(() => game.addon(THRALL.name, "DCIntegration:GetPlayerData().totalPvPKills"), 2);
+    expect(await profile("total_logins", THRALL)).toBe("1");
+  });
+
   test("a relog goes on where the player was", async () => {
     let saved: ReadonlyMap<string, string> = new Map();
     const events = eventsOf(() => {
