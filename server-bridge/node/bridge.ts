@@ -50,7 +50,7 @@ function tasksOf(
     {
       name: "the watch for changes",
       interval: settings.watchInterval,
-      run: safely(() => watchMarks(pool, settings.realmLost)),
+      run: safely(() => watchMarks(pool, settings.realmLost, counts)),
     },
     {
       name: "the watch for deletions",

@@ -47,7 +47,7 @@ function change(sql: string): Promise<number> {
 }
 
 async function noticed(): Promise<unknown[]> {
-  await watchMarks(database.pool, REALM_LOST);
+  await watchMarks(database.pool, REALM_LOST, new OnlineRowCounts());
   return realm.takeOutbox();
 }
 
@@ -111,18 +111,18 @@ describe("a change by somebody else", () => {
     const gone = await RealmDouble.start(database.pool, 3);
     await gone.fallSilent(REALM_LOST + 5);
     await change("INSERT INTO dc_player_profile (player_guid) VALUES (1)");
-    await watchMarks(database.pool, REALM_LOST);
+    await watchMarks(database.pool, REALM_LOST, new OnlineRowCounts());
     expect(await restarted.takeOutbox()).toEqual([nudge(1)]);
     expect(await second.takeOutbox()).toEqual([nudge(1)]);
     expect(await gone.takeOutbox()).toEqual([]);
-    expect(await watchMarks(database.pool, REALM_LOST)).toEqual({ again: false });
+    expect(await watchMarks(database.pool, REALM_LOST, new OnlineRowCounts())).toEqual({ again: false });
   });
 
   test("to very many players is one message to read everybody, and clears every mark", async () => {
     const rows = Array.from({ length: 25_000 }, (_, index) => `(${index + 1})`);
     await change(`INSERT INTO dc_player_profile (player_guid) VALUES ${rows.join(",")}`);
     let looks = 1;
-    while ((await watchMarks(database.pool, REALM_LOST)).again) looks++;
+    while ((await watchMarks(database.pool, REALM_LOST, new OnlineRowCounts())).again) looks++;
     expect(looks).toBeLessThan(10);
     expect(await realm.takeOutbox()).toEqual([EVERYONE]);
     const [left] = await select(
@@ -264,6 +264,17 @@ describe("rows that somebody else deletes", () => {
   test("are noticed when the bridge has since added as many", async () => {
     await change("DELETE FROM dc_player_currencies WHERE player_guid = 1");
     await applyOwn([{ kind: "earn", subjectId: 1, amount: 5 }], work);
+    expect(await look()).toEqual([nudge(1)]);
+    expect(await look()).toEqual([]);
+  });
+
+  test("are noticed when somebody else had inserted them since the last look", async () => {
+    await change(
+      "INSERT INTO dc_player_unlocks (player_guid, unlock_type, unlock_id, source_system) VALUES (1, 'pet', 9, 'shop')",
+    );
+    await watchMarks(database.pool, REALM_LOST, counts);
+    expect(await realm.takeOutbox()).toEqual([nudge(1)]);
+    await change("DELETE FROM dc_player_unlocks WHERE unlock_type = 'pet'");
     expect(await look()).toEqual([nudge(1)]);
     expect(await look()).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { transaction } from "../database/transaction";
 import type { Repeat } from "../lifecycle/repeat";
 import { findLiveRealms } from "../outbox/live-realms";
 import { nudgeEveryone, nudgePlayers } from "../outbox/nudge";
+import type { OnlineRowCounts } from "./online-row-counts";
 
 /** More players than this at once are one message to read everybody. */
 const PLAYERS_WORTH_NAMING = 1000;
@@ -73,7 +74,11 @@ async function clearManyMarks(connection: PoolConnection): Promise<boolean> {
  * Takes the marks of foreign changes off and tells the realms, in one transaction: the mark goes when the message is
  * there, and the realm finds in the tables at least what was there when the mark went.
  */
-async function takeMarks(connection: PoolConnection, realmLost: number): Promise<Repeat> {
+async function takeMarks(
+  connection: PoolConnection,
+  realmLost: number,
+  counts: OnlineRowCounts,
+): Promise<Repeat> {
   const realms = await findLiveRealms(connection, realmLost);
   const players = new Set<number>();
   const found: { marked: MarkedTable; rows: Row[] }[] = [];
@@ -89,11 +94,12 @@ async function takeMarks(connection: PoolConnection, realmLost: number): Promise
   }
   for (const { marked, rows } of found) await clearMarks(connection, marked, rows);
   await nudgePlayers(connection, realms, [...players]);
+  counts.noteForeignWrites(players);
   return { again: found.some(({ rows }) => rows.length > PLAYERS_WORTH_NAMING) };
 }
 
 /** One look for rows that somebody else inserted or changed. */
-export async function watchMarks(pool: Pool, realmLost: number): Promise<Repeat> {
+export async function watchMarks(pool: Pool, realmLost: number, counts: OnlineRowCounts): Promise<Repeat> {
   if (!(await isAnythingMarked(pool))) return { again: false };
-  return transaction(pool, (connection) => takeMarks(connection, realmLost));
+  return transaction(pool, (connection) => takeMarks(connection, realmLost, counts));
 }

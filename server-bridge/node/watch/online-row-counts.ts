@@ -13,6 +13,16 @@ export class OnlineRowCounts implements RowChangeObserver {
   private readonly underWay = new Set<RowChanges>();
   /** Players whose rows changed, or may have, since the look began. */
   private unsettled = new Set<number>();
+  /** Players whose rows somebody else has written since the last look that told of them. */
+  private written = new Set<number>();
+
+  /**
+   * Somebody else has inserted or changed rows of these players. Until the next look nobody knows how many they have: a row that
+   * is inserted, read by the realm and deleted again between two looks is in neither count.
+   */
+  noteForeignWrites(players: Iterable<number>): void {
+    for (const player of players) this.written.add(player);
+  }
 
   begin(changes: RowChanges): void {
     this.underWay.add(changes);
@@ -46,10 +56,16 @@ export class OnlineRowCounts implements RowChangeObserver {
     }
   }
 
-  /** The players who have fewer rows than they should. */
+  /** The players who have fewer rows than they should, or may have. */
   findLosers(found: CountsByPlayer): number[] {
     const losers: number[] = [];
+    const written = this.written;
+    this.written = new Set();
     for (const [player, counts] of found) {
+      if (written.has(player)) {
+        losers.push(player);
+        continue;
+      }
       const expected = this.expected.get(player);
       if (expected === undefined || this.unsettled.has(player)) continue;
       if (PLAYER_TABLES.some((table) => counts[table] < expected[table])) losers.push(player);
