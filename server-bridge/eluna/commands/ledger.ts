@@ -1,4 +1,4 @@
-import { type LedgerRow, recentLedger } from "../tables/recent-ledger";
+import { type LedgerRow, queuedChanges, recentLedger } from "../tables/recent-ledger";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
 
@@ -17,7 +17,7 @@ function rowText(row: LedgerRow): string {
   return `${row.happenedAt} ${what}: ${row.source}${cause}`;
 }
 
-export const ledger: Command = ({ realm, link }, caller, [word]) => {
+export const ledger: Command = ({ link }, caller, [word]) => {
   const player = readPlayer(word, caller);
   if (player.problem !== undefined) return player.problem;
   if (link.boot() === undefined) {
@@ -25,10 +25,8 @@ export const ledger: Command = ({ realm, link }, caller, [word]) => {
     return undefined;
   }
   const rows = recentLedger(player.guid, SHOWN);
-  const underWay = realm.journal.pendingOf(player.guid).length;
-  caller.say(
-    `${player.label}: ${rows.length.toFixed(0)} last changes, ${underWay.toFixed(0)} more not in the tables yet`,
-  );
+  const queued = queuedChanges(player.guid).toFixed(0);
+  caller.say(`${player.label}: the last ${rows.length.toFixed(0)} changes, ${queued} more in the queue`);
   for (const row of rows) caller.say(rowText(row));
   return undefined;
 };

@@ -23,6 +23,15 @@ export function recentLedgerStatement(guid: number, count: number): string {
   );
 }
 
+export function queuedStatement(guid: number): string {
+  return `SELECT CAST(COUNT(*) AS CHAR) FROM dc_journal WHERE player_guid = ${sqlInteger(guid)}`;
+}
+
+/** How many changes of the player wait for the bridge. */
+export function queuedChanges(guid: number): number {
+  return toInteger(readRows(queuedStatement(guid), 1)[0]?.[0]);
+}
+
 /** The last `count` changes of the player, newest first. */
 export function recentLedger(guid: number, count: number): LedgerRow[] {
   const rows: LedgerRow[] = [];

@@ -1,6 +1,6 @@
 import { COMMANDS, usageOf } from "../../../server-bridge/eluna/commands/command-table";
 import { expectEqual } from "../../shared/expectations";
-import { ENGINES, errorsOf, realmScripts, startRealm } from "../support/realm";
+import { ENGINES, errorsOf, pass, realmScripts, startRealm } from "../support/realm";
 import { ask, askOne, realmWithStaff } from "./console";
 
 /** Commands that each caller may use. */
@@ -38,11 +38,11 @@ describe("the rank that a command takes", () => {
     it(`stops commands above it, and nothing changes, on ${engine}`, () => {
       const realm = realmWithStaff(engine);
       for (const row of COMMANDS) {
-        if (row.rank <= 1) continue;
-        expectEqual(
-          askOne(realm, "Jaina", `dci ${row.name} Jaina 2 100`),
-          `${usageOf(row)} takes GM rank ${row.rank}`,
-        );
+        if (row.rank > 1)
+          expectEqual(
+            askOne(realm, "Jaina", `dci ${row.name} Jaina 2 100`),
+            `${usageOf(row)} takes GM rank ${row.rank}`,
+          );
       }
       expectEqual(realm.world.run("return DC.PlayerProfile:GetCurrency(8, 2)"), [0]);
     });
@@ -68,6 +68,18 @@ describe("words that are not ours", () => {
     it(`behind ours are answered with a pointer to help on ${engine}`, () => {
       const realm = realmWithStaff(engine);
       expectEqual(askOne(realm, "Thrall", "dci dance"), "there is no command 'dance', see .dci help");
+      expectEqual(errorsOf(realm), []);
+    });
+  }
+});
+
+describe("an Eluna with a state for each map", () => {
+  for (const engine of ENGINES.filter((name) => name !== "ale")) {
+    it(`answers a command once on ${engine}`, () => {
+      const realm = startRealm({ engine, mapStates: true });
+      realm.world.login({ name: "Thrall", guid: 7, account: 1, gmRank: 3, mapId: 574 });
+      pass(realm, 200);
+      expectEqual(ask(realm, "Thrall", "dci help").length, COMMANDS.length + 1);
       expectEqual(errorsOf(realm), []);
     });
   }

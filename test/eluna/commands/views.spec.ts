@@ -125,11 +125,25 @@ describe(".dci ledger", () => {
       );
       const lines = ask(realm, "Thrall", "dci ledger 50");
       expectEqual(lines.length, 11);
-      expectEqual(lines[0], "player 50 (offline): 10 last changes, 0 more not in the tables yet");
+      expectEqual(lines[0], "player 50 (offline): the last 10 changes, 0 more in the queue");
       expectEqual(lines[1], "2026-01-01 00:01:00 unlock title 1001: prestige");
       expectEqual(lines[2], "2026-01-01 00:00:12 earn currency 2 12 (changed by 3): mythic_plus, BOSS_KILL");
       expectEqual(lines[10], "2026-01-01 00:00:04 earn currency 2 4 (changed by 3): mythic_plus, BOSS_KILL");
       expectEqual(errorsOf(realm), []);
+    });
+  }
+});
+
+describe(".dci ledger behind a bridge that is away", () => {
+  for (const engine of ENGINES) {
+    it(`counts what waits in the queue on ${engine}`, () => {
+      const realm = realmWithStaff(engine);
+      ask(realm, undefined, "dci unlock 50 pet 4");
+      ask(realm, undefined, "dci unlock 50 pet 5");
+      pass(realm, 100);
+      expectEqual(ask(realm, "Thrall", "dci ledger 50"), [
+        "player 50 (offline): the last 0 changes, 2 more in the queue",
+      ]);
     });
   }
 });

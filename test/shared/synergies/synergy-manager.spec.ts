@@ -34,6 +34,29 @@ describe("SynergyManager with the document's rows", () => {
     expectEqual(made.manager.GetBonusMultiplier(2, "itemupgrade", "cost_reduction_percent"), 1);
   });
 
+  it("lists what they act on, in the order of the rows, and nothing that is switched off or wrong", () => {
+    const off = { ...synergyRow(6, "off", ["any", "{}"], ["t", '{"off_percent": 5}']), enabled: false };
+    const wrong = synergyRow(7, "wrong", ["any", "{}"], ["t", '{"wrong": 5}']);
+    const again = synergyRow(
+      8,
+      "again",
+      ["any", "{}"],
+      ["hotspots", '{"xp_bonus_percent": 5, "multiplier": 2}'],
+    );
+    const { manager } = harness([...DOCUMENT_SYNERGIES, off, wrong, again]);
+    expectEqual(
+      manager.List().map(({ system, effectType }) => `${system} ${effectType}`),
+      [
+        "itemupgrade cost_reduction_percent",
+        "hotspots xp_bonus_percent",
+        "aoeloot drop_rate_bonus_percent",
+        "mythicplus rating_bonus_percent",
+        "prestige xp_multiplier",
+        "hotspots multiplier",
+      ],
+    );
+  });
+
   it("sees the profile of a player that comes later", () => {
     const made = harness(DOCUMENT_SYNERGIES);
     change(made, "prestige_level", 10);
