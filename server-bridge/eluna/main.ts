@@ -3,6 +3,8 @@ import { startCommands } from "./commands/run-command";
 import { detectEngine } from "./engine/detect-engine";
 import { SERVER_HOOKS } from "./engine/hooks";
 import { logInfo } from "./engine/log";
+import { EventReceiver } from "./map-state/event-receiver";
+import { startMapState } from "./map-state/start-map-state";
 import { DatabaseLink } from "./realm/database-link";
 import { Realm } from "./realm/realm";
 import { startSessionSensor } from "./sensors/session-sensor";
@@ -21,6 +23,7 @@ function startWorld(): void {
   startSessionSensor(realm.bus, realm.sessions);
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
   startCommands({ realm, link, engine });
+  if (!IsCompatibilityMode()) new EventReceiver(realm.bus).start();
   realm.gateway.start();
   link.look();
 
@@ -33,3 +36,4 @@ function startWorld(): void {
 }
 
 if (GetStateMapId() === -1) startWorld();
+else startMapState();

@@ -20,8 +20,11 @@ export interface DcGlobal {
   readonly Emit: Emitters;
 }
 
+/** What there is of `DC` in the state of a map: the rest is nil there. */
+export type MapStateGlobal = Pick<DcGlobal, "Version" | "EventType" | "EventBus" | "Emit">;
+
 declare global {
-  var DC: DcGlobal;
+  var DC: DcGlobal | MapStateGlobal;
 }
 
 export function dcGlobal(realm: Realm): DcGlobal {

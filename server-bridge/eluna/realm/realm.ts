@@ -16,6 +16,7 @@ import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
 import { now } from "./clock";
+import { describeHandler } from "./describe-handler";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
 import { Players } from "./players";
@@ -23,12 +24,6 @@ import { Sessions } from "./sessions";
 import { startSystemBroadcasts } from "./system-broadcasts";
 import { Wallet } from "./wallet";
 import { WeeklyCaps } from "./weekly-caps";
-
-/** Where a handler stands in its script: "season.lua:12". */
-function describeHandler(handler: (this: void, ...values: never[]) => unknown): string {
-  const info = debug.getinfo(handler, "S");
-  return info === undefined ? "a handler" : `${info.short_src}:${info.linedefined}`;
-}
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
@@ -76,6 +71,7 @@ export class Realm {
     dc_currency_definitions: () => this.currencies.load(),
     dc_unlock_definitions: () => this.definitions.load(),
     dc_dungeon_bosses: () => this.dungeonBosses.load(),
+    dc_calendar: () => this.calendar.load(),
   });
 
   constructor(readonly version: string) {

@@ -59,12 +59,14 @@ export class States {
     openState(state);
   }
 
-  /** Puts a fresh state in the place of each: timers end, 16 fires, the files are read, 33 fires. */
-  reload(): void {
-    this.world = this.renewed(this.world);
+  /** Puts a fresh state in the place of each that is meant: timers end, 16 fires, the files are read, 33 fires. */
+  reload(target: number | "all"): void {
+    if (target === "all" || target === this.world.mapId) this.world = this.renewed(this.world);
     for (let index = 0; index < this.ofMaps.length; index++) {
       const state = this.ofMaps[index];
-      if (state !== undefined) this.ofMaps[index] = this.renewed(state);
+      if (state !== undefined && (target === "all" || target === state.mapId)) {
+        this.ofMaps[index] = this.renewed(state);
+      }
     }
   }
 

@@ -7,10 +7,20 @@ import type { World } from "./world";
 const COMMAND = 42;
 const ADMINISTRATOR = 3;
 
+/** What Eluna means by no map id and by -2: every state. */
+const EVERY_STATE = -2;
+
 function isReload(this: void, world: World, player: PlayerEntity | undefined, text: string): boolean {
   const isAllowed = player === undefined || player.character.gmRank >= ADMINISTRATOR;
   const [first] = string.find(text, world.data.multistate ? "^reload eluna" : "^reload ale");
   return isAllowed && first !== undefined;
+}
+
+/** ALE has one state, and reads no number. */
+function reloadTarget(this: void, world: World, text: string): number | "all" {
+  const [digits] = string.match(text, "^reload eluna (%-?%d+)$");
+  const mapId = tonumber(digits) ?? EVERY_STATE;
+  return world.data.multistate && mapId !== EVERY_STATE ? mapId : "all";
 }
 
 /**
@@ -24,7 +34,7 @@ export function runCommand(
   text: string,
 ): boolean {
   if (isReload(world, player, text)) {
-    requestReload(world);
+    requestReload(world, reloadTarget(world, text));
     return true;
   }
   const handler: ChatHandlerEntity = { kind: "ChatHandler", player };

@@ -1,7 +1,8 @@
 import type { World } from "./world";
 
-export function requestReload(this: void, world: World): void {
-  world.reloadRequested = true;
+/** @param target A map id, -1 for the world's state; every state if it is left out. */
+export function requestReload(this: void, world: World, target: number | "all" = "all"): void {
+  world.reloadRequested = target;
 }
 
 /**
@@ -9,10 +10,11 @@ export function requestReload(this: void, world: World): void {
  * closed. TrinityCore waits for it.
  */
 export function reloadIfRequested(this: void, world: World): void {
-  if (!world.reloadRequested) return;
+  const target = world.reloadRequested;
+  if (target === undefined) return;
   const isPending = world.states.all().some((state) => world.database.isPending(state));
   if (isPending && world.engine === "ale") world.freeze("a reload with an async query pending");
   if (isPending && world.engine === "eluna-trinitycore") return;
-  world.reloadRequested = false;
-  world.states.reload();
+  world.reloadRequested = undefined;
+  world.states.reload(target);
 }

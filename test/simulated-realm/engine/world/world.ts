@@ -38,7 +38,8 @@ export class World {
   readonly quests: Record<number, QuestEntity | undefined> = {};
   readonly incoming: AddonMessage[] = [];
   readonly consoleCommands: string[] = [];
-  reloadRequested = false;
+  /** What the next update reloads: every state, or the ones of one map id, -1 for the world's. */
+  reloadRequested: number | "all" | undefined;
   readonly states: States;
   private stopped: string | undefined;
 

@@ -1,0 +1,21 @@
+import { EventType } from "../../../shared/catalog/event-types";
+import { createEmitters } from "../../../shared/emit/event-emitters";
+import { detectEngine } from "../engine/detect-engine";
+import { logError } from "../engine/log";
+import { now } from "../realm/clock";
+import { describeHandler } from "../realm/describe-handler";
+import { startMapSensors } from "../sensors/start-sensors";
+import { VERSION } from "../version";
+import { ForwardingBus } from "./forwarding-bus";
+import { startMapBosses } from "./map-bosses";
+
+/** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world's state only. */
+const TICK_INTERVAL = 50;
+
+/** The script in the state of one map: the sensors, and a bus of its own whose events the world's state gets too. */
+export function startMapState(): void {
+  const bus = new ForwardingBus({ now, describe: describeHandler, report: logError });
+  DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus) };
+  startMapSensors(bus, detectEngine(), startMapBosses());
+  CreateLuaEvent(() => bus.Tick(), TICK_INTERVAL, 0);
+}

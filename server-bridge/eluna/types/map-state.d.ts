@@ -1,0 +1,16 @@
+/**
+ * What Eluna has for its states of maps and ALE has not: only `map-state/` calls it. Functions marked so raise in the
+ * world's state.
+ */
+
+/** True where one Lua state does everything: on ALE always, on Eluna in old versions. */
+declare function IsCompatibilityMode(this: void): boolean;
+/** Queued, and run by the world's thread as a command of the console. Text ends at its first NUL. */
+declare function RunCommand(this: void, command: string): void;
+/** @param repeats 0 is for ever. */
+declare function CreateLuaEvent(
+  this: void,
+  handler: (this: void) => void,
+  milliseconds: number,
+  repeats: number,
+): number;
