@@ -31,6 +31,7 @@ export class DatabaseLink {
   private sinceInbox = 0;
   private inbox: Inbox | undefined;
   private complained = false;
+  private failed = false;
   private toReload: number[] = [];
 
   constructor(
@@ -62,14 +63,20 @@ export class DatabaseLink {
   /** Opens the link if the schema is there, and otherwise says once what it is waiting for. */
   look(): void {
     this.sinceLook = 0;
+    const [succeeded, failure] = pcall(() => this.connect());
+    if (succeeded || this.failed) return;
+    this.failed = true;
+    logError(`the tables could not be opened, trying again every few seconds: ${tostring(failure)}`);
+  }
+
+  private connect(): void {
     const version = migratedVersion();
     if (version >= SCHEMA_VERSION) {
-      this.bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
-      this.realm.open(this.bootId);
-      this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, this.bootId);
-      logInfo(
-        `connected to the tables as boot ${this.bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`,
-      );
+      const bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
+      this.realm.open(bootId);
+      this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, bootId);
+      this.bootId = bootId;
+      logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);
     } else if (!this.complained) {
       this.complained = true;
       logError(
@@ -126,5 +133,6 @@ export class DatabaseLink {
     touchBoot(bootId);
     this.realm.journal.resendLost(now());
     this.realm.players.forgetOffline();
+    this.realm.players.retryUnread();
   }
 }

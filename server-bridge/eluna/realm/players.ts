@@ -96,6 +96,11 @@ export class Players {
     this.changedNow(record);
   }
 
+  /** Reads those again whom the database had no answer for. */
+  retryUnread(): void {
+    for (const [guid, record] of this.records) if (!record.loaded) this.reload(guid);
+  }
+
   /** The guids of everybody online. */
   online(): number[] {
     const guids: number[] = [];
@@ -149,8 +154,9 @@ export class Players {
   private read(record: PlayerRecord): void {
     if (this.bootId === undefined) return;
     const loaded = loadPlayer(this.bootId, record.guid, this.journal.confirmedUpTo());
+    record.loaded = loaded !== undefined;
+    if (loaded === undefined) return;
     record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
-    record.loaded = true;
     if (record.accountId === 0) record.accountId = loaded.accountId;
   }
 

@@ -1,15 +1,26 @@
-import type { IntegrationSettings } from "../../../shared/catalog/integration-settings";
+import { INTEGRATION_SETTINGS, type IntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { readSetting } from "../../../shared/catalog/read-setting";
 import { logError } from "../engine/log";
 import { readRows } from "./read-rows";
 
 export const SETTINGS_STATEMENT = "SELECT name, value FROM dc_settings";
 
-/** Puts what the admin has set into `settings`. A wrong value is reported, and the one before it stays. */
+/**
+ * Puts what the admin has set into `settings`. A wrong value is reported, and the one before it stays; a setting without a row has
+ * its default.
+ */
 export function loadSettings(settings: IntegrationSettings): void {
-  for (const [name, text] of readRows(SETTINGS_STATEMENT, 2)) {
+  const rows = readRows(SETTINGS_STATEMENT, 2);
+  // The bridge keeps a row for each setting: none at all is no answer.
+  if (rows.length === 0) return;
+  const found: Record<string, boolean | undefined> = {};
+  for (const [name, text] of rows) {
+    found[name ?? ""] = true;
     const read = readSetting(name ?? "", text ?? "");
     if (read.complaint === undefined) settings[read.name] = read.value;
     else logError(`dc_settings: ${read.complaint}`);
+  }
+  for (const row of INTEGRATION_SETTINGS) {
+    if (found[row.name] !== true) settings[row.name] = row.default;
   }
 }
