@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectVersion } from "../../scripts/project-version";
 import { select } from "../../server-bridge/node/database/query";
+import { sendHello } from "./support/forged-message";
 import { Game } from "./support/game";
 
 let game: Game;
@@ -52,6 +53,16 @@ test("the doctor finds the bridge, and the addons by their versions", async () =
   await game.sees(() => ask("dci doctor").filter((line) => bridge.test(line)).length, 1);
   expect(ask("dci doctor")).toContain(`addons, players by version: ${version} 1, without 1`);
   expect(ask("dci doctor").join("\n")).not.toContain("PROBLEM");
+});
+
+test("messages of addons that were dropped are counted", async () => {
+  expect(ask("dci status")).toContain("0 messages dropped (malformed 0, too many 0)");
+  for (let count = 0; count < 6; count++) sendHello(game, "Arthas", ["not", "a", "hello"]);
+  game.realm.tick(100);
+  const [, malformed, tooMany] =
+    /^6 messages dropped \(malformed (\d), too many (\d)\)$/m.exec(ask("dci status").join("\n")) ?? [];
+  expect(Number(malformed)).toBeGreaterThan(0);
+  expect(Number(tooMany)).toBeGreaterThan(0);
 });
 
 test("a version is forgotten when its player leaves", () => {

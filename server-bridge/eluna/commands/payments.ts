@@ -4,8 +4,10 @@ import {
   type Complaint,
   MAXIMUM_SOURCE_LENGTH,
 } from "../../../shared/profile/check-operation";
-import type { WalletAnswer } from "../realm/wallet";
-import type { Command, CommandTarget } from "./command";
+import type { PlayerRecord } from "../realm/player-record";
+import type { Realm } from "../realm/realm";
+import type { Payment, WalletAnswer } from "../realm/wallet";
+import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
 import { cutToBytes, readWhole } from "./text";
 
@@ -32,36 +34,38 @@ function reasonOf(words: readonly string[]): string {
   return cutToBytes(text.join(" "), MAXIMUM_SOURCE_LENGTH);
 }
 
-function refusal({ realm }: CommandTarget, guid: number, money: Money, answer: WalletAnswer): string {
-  const record = realm.players.record(guid);
-  const { currencyId } = money;
+function refusal(realm: Realm, record: PlayerRecord, currencyId: number, answer: WalletAnswer): string {
   if (answer !== "weekly_cap") return `only ${realm.wallet.balance(record, currencyId).toFixed(0)} are there`;
   return `the weekly cap leaves ${(realm.caps.room(record, currencyId) ?? 0).toFixed(0)}`;
 }
 
-function payment(kind: "earn" | "spend", done: string): Command {
-  return (target, caller, words) => {
+/** Does it, and says in words what has come of it. */
+function carryOut(realm: Realm, guid: number, kind: "earn" | "spend", payment: Payment): string {
+  const record = realm.players.record(guid);
+  const { currencyId, amount } = payment;
+  const [succeeded, answer] =
+    kind === "earn" ? realm.wallet.earn(record, payment) : realm.wallet.spend(record, payment);
+  if (!succeeded && answer !== undefined) {
+    return `nothing changed, ${refusal(realm, record, currencyId, answer)}`;
+  }
+  const name = realm.currencies.nameOf(currencyId);
+  const balance = realm.wallet.balance(record, currencyId).toFixed(0);
+  return `${amount.toFixed(0)} ${name} ${kind === "earn" ? "given" : "taken"}, ${balance} now`;
+}
+
+function paymentCommand(kind: "earn" | "spend"): Command {
+  return ({ realm }, caller, words) => {
     const [who, currency, amount] = words;
     if (who === undefined) return "player, currency and amount are needed";
     const player = readPlayer(who, caller);
     if (player.problem !== undefined) return player.problem;
     const money = readMoney(currency, amount);
     if (money.problem !== undefined) return money.problem;
-    const { realm } = target;
-    const record = realm.players.record(player.guid);
-    const order = { ...money, source: caller.source, requestId: undefined, cause: reasonOf(words) };
-    const [succeeded, answer] =
-      kind === "earn" ? realm.wallet.earn(record, order) : realm.wallet.spend(record, order);
-    if (!succeeded && answer !== undefined) {
-      caller.say(`${player.label}: nothing changed, ${refusal(target, player.guid, money, answer)}`);
-      return undefined;
-    }
-    const left = `${realm.wallet.balance(record, money.currencyId).toFixed(0)} now`;
-    const name = realm.currencies.nameOf(money.currencyId);
-    caller.say(`${player.label}: ${money.amount.toFixed(0)} ${name} ${done}, ${left}`);
+    const payment = { ...money, source: caller.source, requestId: undefined, cause: reasonOf(words) };
+    caller.say(`${player.label}: ${carryOut(realm, player.guid, kind, payment)}`);
     return undefined;
   };
 }
 
-export const grant = payment("earn", "given");
-export const spend = payment("spend", "taken");
+export const grant = paymentCommand("earn");
+export const spend = paymentCommand("spend");
