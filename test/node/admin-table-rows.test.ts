@@ -117,4 +117,14 @@ describe("rows with something wrong", () => {
     expect(await complaints(bad("5"))).toEqual([]);
     expect(await complaints(bad("y"))).toHaveLength(1);
   });
+
+  test("caps of synergies", async () => {
+    const faults = await complaints(
+      "INSERT INTO dc_synergy_caps VALUES ('prestige', 'xp_multiplier', 0, 2), ('prestige', 'x_percent', 3, 2), ('', 'y_percent', 0, 2)",
+    );
+    expect(faults).toEqual([
+      "dc_synergy_caps: cap of '' 'y_percent': target_system is empty",
+      "dc_synergy_caps: cap of 'prestige' 'x_percent': minimum 3.0000 is above maximum 2.0000",
+    ]);
+  });
 });

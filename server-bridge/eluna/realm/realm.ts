@@ -68,6 +68,7 @@ export class Realm {
   readonly adminTables = new AdminTables({
     dc_settings: () => loadSettings(this.settings),
     dc_system_synergies: () => loadSynergies(this.synergies),
+    dc_synergy_caps: () => loadSynergies(this.synergies),
     dc_currency_definitions: () => this.currencies.load(),
     dc_unlock_definitions: () => this.definitions.load(),
     dc_dungeon_bosses: () => this.dungeonBosses.load(),

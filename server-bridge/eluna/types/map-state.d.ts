@@ -14,3 +14,16 @@ declare function CreateLuaEvent(
   milliseconds: number,
   repeats: number,
 ): number;
+/** The players on the map of this state. Raises in the world's state. */
+declare function GetPlayersOnMap(this: void): EnginePlayer[];
+
+/** A table that all states share: without a lock, and numbers come back as floats. */
+declare interface EngineSharedTable {
+  Get(key: string): string | number | boolean | undefined;
+  Set(key: string, value: string | undefined): void;
+}
+
+declare interface EnginePlayer {
+  /** Lives as long as the player's object in the core: from login to logout, whatever map it is on. */
+  Data(): EngineSharedTable;
+}

@@ -2,6 +2,7 @@ import type { AdminTable } from "./admin-table";
 import {
   CURRENCY_DEFINITIONS_TABLE,
   DUNGEON_BOSSES_TABLE,
+  SYNERGY_CAPS_TABLE,
   UNLOCK_DEFINITIONS_TABLE,
 } from "./definition-tables";
 import { SEASONS_TABLE } from "./seasons-table";
@@ -12,6 +13,7 @@ import { SYNERGIES_TABLE } from "./synergies-table";
 export const ADMIN_TABLES: readonly AdminTable[] = [
   SETTINGS_TABLE,
   SYNERGIES_TABLE,
+  SYNERGY_CAPS_TABLE,
   CURRENCY_DEFINITIONS_TABLE,
   UNLOCK_DEFINITIONS_TABLE,
   DUNGEON_BOSSES_TABLE,

@@ -39,6 +39,19 @@ function judgeDungeonBoss(row: Row): Complaint {
   );
 }
 
+function judgeSynergyCap(row: Row): Complaint {
+  const { minimum, maximum } = row;
+  return named(
+    `cap of '${String(row.target_system)}' '${String(row.effect_type)}'`,
+    checkName("target_system", row.target_system) ??
+      checkName("effect_type", row.effect_type) ??
+      (Number(minimum) < 0 ? `minimum ${String(minimum)} is below 0` : undefined) ??
+      (Number(minimum) > Number(maximum)
+        ? `minimum ${String(minimum)} is above maximum ${String(maximum)}`
+        : undefined),
+  );
+}
+
 export const CURRENCY_DEFINITIONS_TABLE = judgedRowByRow({
   name: "dc_currency_definitions",
   key: ["currency_id"],
@@ -58,4 +71,11 @@ export const DUNGEON_BOSSES_TABLE = judgedRowByRow({
   key: ["map_id", "creature_entry"],
   values: ["dungeon_name"],
   judge: judgeDungeonBoss,
+});
+
+export const SYNERGY_CAPS_TABLE = judgedRowByRow({
+  name: "dc_synergy_caps",
+  key: ["target_system", "effect_type"],
+  values: ["minimum", "maximum"],
+  judge: judgeSynergyCap,
 });

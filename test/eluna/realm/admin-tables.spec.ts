@@ -44,6 +44,15 @@ describe("a synergy", () => {
     expectEqual(run(realm, bonus), [1.1]);
   });
 
+  it("is kept within its cap, from the moment that there is one", () => {
+    const realm = playing();
+    run(realm, "DC.PlayerProfile:SetStat(7, 'prestige_level', 10)");
+    expectEqual(run(realm, bonus), [1.1]);
+    execute("INSERT INTO dc_synergy_caps VALUES ('itemupgrade', 'cost_reduction_percent', 0, 1.05)");
+    tell(realm, "config_changed", "dc_synergy_caps");
+    expectEqual(run(realm, bonus), [1.05]);
+  });
+
   it("that is wrong is reported with its id, and the others stay", () => {
     const realm = playing();
     execute(
