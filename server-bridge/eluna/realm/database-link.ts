@@ -8,7 +8,7 @@ import { now } from "./clock";
 import type { Realm } from "./realm";
 
 /** Milliseconds between looks for the schema, while it is not there. */
-const SCHEMA_INTERVAL = 5000;
+const SCHEMA_INTERVAL = 2000;
 /** Milliseconds between polls of the outbox: how long a change of the tables takes to reach the game, at the most. */
 const POLL_INTERVAL = 250;
 /** Milliseconds between signs of life, and between looks for lost statements and forgotten players. */
