@@ -1,0 +1,28 @@
+import { execFileSync, spawnSync } from "node:child_process";
+
+/** The Lua that engines are built with and that players' servers run most: the first is ALE's fastest build, the second its default. */
+export const LUAS = ["luajit", "lua5.2", "lua5.1"] as const;
+
+/** Rounds of each comparison; what is reported is the median. */
+export const ROUNDS = 7;
+
+/** Runs a program and reads the numbers of its one line. */
+export function runForNumbers(program: string, words: readonly string[]): number[] {
+  return runForLines(program, words)[0]?.map(Number) ?? [];
+}
+
+/** Runs a program and reads its lines, each as the words on it. */
+export function runForLines(program: string, words: readonly string[]): string[][] {
+  const output = execFileSync(program, words, { encoding: "utf8" });
+  return output
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "));
+}
+
+/** Machine instructions of a whole run of plain Lua: repeats almost to the digit where wall time is noise. NaN without valgrind. */
+export function countInstructions(words: readonly string[]): number {
+  const tool = ["--tool=callgrind", "--callgrind-out-file=/dev/null", "lua5.1"];
+  const { stderr } = spawnSync("valgrind", [...tool, ...words], { encoding: "utf8" });
+  return Number(/Collected : (\d+)/.exec(stderr ?? "")?.[1]);
+}
