@@ -11,25 +11,20 @@ import {
   checkStat,
   checkUnlock,
   checkValue,
-  type Complaint,
 } from "../../../shared/profile/check-operation";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import { check } from "./check-argument";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
-import { type PlayerProfile, toProfile } from "./profile-view";
+import { type PlayerProfile, toProfile, valueIn } from "./profile-view";
 import type { Wallet } from "./wallet";
 import type { WeeklyCaps } from "./weekly-caps";
 
 /** Source of changes for which the caller named none: the event that they happened in, or a script. */
 const SCRIPT = "script";
-
-/** Blames the line that called the method: 1 is this function, 2 the method, 3 its caller. */
-function check(method: string, complaint: Complaint): void {
-  if (complaint !== undefined) error(`DC.PlayerProfile:${method}: ${complaint}`, 3);
-}
 
 /**
  * The document's PlayerProfileManager, `DC.PlayerProfile` in scripts. Answers at once, for players online and, after one short
@@ -61,15 +56,14 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   SaveProfile(profile: PlayerProfile): void {
     check("SaveProfile", checkGuid(profile.guid));
     const record = this.players.record(profile.guid);
+    const { fields } = record.state;
     for (const field of PROFILE_FIELDS) {
-      const given = profile[field.name];
-      const value = typeof given === "boolean" ? (given ? 1 : 0) : given;
+      const value = valueIn(profile, field, fields[field.column]);
       check("SaveProfile", checkValue(field.column, value));
     }
     for (const field of PROFILE_FIELDS) {
-      const given = profile[field.name];
-      const value = typeof given === "boolean" ? (given ? 1 : 0) : (given as number);
-      if (value !== record.state.fields[field.column]) this.change(record, "set", field.column, 0, value);
+      const value = valueIn(profile, field, fields[field.column]);
+      if (value !== fields[field.column]) this.change(record, "set", field.column, 0, value);
     }
   }
 
@@ -133,6 +127,10 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   }
 
   GetCurrency(guid: number, currencyId: number): number {
+    // Shops and tooltips ask at every glance. What has a wallet here has passed the checks before.
+    const online = this.players.findOnline(guid);
+    const wallet = online && online.state.currencies[currencyId];
+    if (wallet !== undefined) return wallet.amount;
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
     return this.wallet.balance(this.players.record(guid), currencyId);
   }
