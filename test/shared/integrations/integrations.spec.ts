@@ -275,4 +275,12 @@ describe("Activity", () => {
     context.bus.Publish({ type: EventType.PLAYER_LOGOUT, player: PLAYER, data: { session_seconds: 61 } });
     expectEqual(stats.total_playtime_seconds, 161);
   });
+
+  it("counts the upgrades of items", () => {
+    const { context, asked } = harness();
+    for (const type of [EventType.ITEM_UPGRADED, EventType.ITEM_UPGRADE_FAILED]) {
+      context.bus.Publish({ type, player: PLAYER, data: { item_entry: 50730 } });
+    }
+    expectEqual(asked, ["total_items_upgraded +1"]);
+  });
 });
