@@ -3,8 +3,8 @@ import { startCommands } from "./commands/run-command";
 import { detectEngine } from "./engine/detect-engine";
 import { SERVER_HOOKS } from "./engine/hooks";
 import { logInfo } from "./engine/log";
-import { EventReceiver } from "./map-state/event-receiver";
 import { startMapState } from "./map-state/start-map-state";
+import { startWorldEnd } from "./map-state/start-world-end";
 import { DatabaseLink } from "./realm/database-link";
 import { Realm } from "./realm/realm";
 import { startSessionSensor } from "./sensors/session-sensor";
@@ -23,15 +23,19 @@ function startWorld(): void {
   startSessionSensor(realm.bus, realm.sessions);
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
   startCommands({ realm, link, engine });
-  if (!IsCompatibilityMode()) new EventReceiver(realm.bus).start();
+  const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);
   realm.gateway.start();
   link.look();
 
   RegisterServerEvent(SERVER_HOOKS.update, (_event, elapsed: number) => {
     link.tick(elapsed);
     realm.tick();
+    maps?.tick();
   });
-  RegisterServerEvent(SERVER_HOOKS.stateOpen, () => realm.begin());
+  RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
+    realm.begin();
+    maps?.publishAll();
+  });
   RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
 }
 

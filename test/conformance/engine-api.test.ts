@@ -121,7 +121,6 @@ describe("the check of a realm script's names", () => {
 
   it.each([
     ["HttpRequest('GET', 'http://x', print)", "HttpRequest"],
-    ["return GetPlayersOnMap()", "GetPlayersOnMap"],
     ["CharDBQueryAsync('SELECT 1', print)", "CharDBQueryAsync"],
     ["return GetStateMap()", "GetStateMap"],
     ["return events.player", "events"],
@@ -135,7 +134,6 @@ describe("the check of a realm script's names", () => {
   it.each([
     ["player:GetXP()", "GetXP"],
     ["player:IsPlayer()", "IsPlayer"],
-    ["player:Data()", "Data"],
     ["creature:Misspelt()", "Misspelt"],
     ["('x'):pack()", "pack"],
   ])("finds a method that some engine lacks: %s", (lua, name) => {

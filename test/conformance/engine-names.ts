@@ -20,8 +20,13 @@ interface NameList {
  */
 export const ADAPTER_NAMES: ReadonlyMap<string, readonly EngineName[]> = new Map([
   ["SendSysMessage", ["ale"]],
+  ["Data", ["eluna-azerothcore", "eluna-trinitycore", "eluna-cmangos"]],
+  ["GetPlayersOnMap", ["eluna-azerothcore", "eluna-trinitycore", "eluna-cmangos"]],
   ["IsDungeonBoss", ["ale", "eluna-azerothcore", "eluna-trinitycore"]],
 ]);
+
+/** Names that only `map-state/` uses, which runs in states of maps. */
+const MAP_STATE_NAMES: ReadonlySet<string> = new Set(["GetPlayersOnMap"]);
 
 /** The realm's public name, and the library that it talks to the addons with. */
 const PUBLIC_GLOBALS: ReadonlySet<string> = new Set(["AIO", "DC"]);
@@ -71,10 +76,11 @@ function commonLuaNames(): ReadonlySet<string> {
 const luaOwn = commonLuaNames();
 
 function isCallable(list: NameList, name: string): boolean {
-  return list.names.includes(name) && !list.missing.includes(name) && !list.mapOnly.includes(name);
+  const isThere = MAP_STATE_NAMES.has(name) || !list.mapOnly.includes(name);
+  return list.names.includes(name) && !list.missing.includes(name) && isThere;
 }
 
-/** The engines on which a script of the world's state can call this function. */
+/** The engines on which the script can call this function in the state in which it does. */
 export function enginesWithGlobal(name: string): EngineName[] {
   return ENGINES.filter((engine) => isCallable(fixture.engines[engine].globals, name));
 }

@@ -58,6 +58,42 @@ describe("toFloat32", () => {
   });
 });
 
+describe("the shared table of a player", () => {
+  for (const engine of ENGINES.filter((name) => name !== "ale")) {
+    it(`is one for all states, copies tables and keeps numbers as floats on ${engine}`, () => {
+      const realm = startRealm({ engine, mapStates: true, scripts: [] });
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
+      const write = `
+        local list = { 5, "x", { true } }
+        GetPlayersOnMap()[1]:Data():Set("list", list)
+        list[1] = 6
+      `;
+      realm.world.run(write, { mapId: 571 });
+      const player = 'local data = GetPlayerByName("Thrall"):Data() ';
+      expectEqual(realm.world.run(`${player} return data:Get("list"):Get(1) == 5, type(data:Get("list"))`), [
+        true,
+        "userdata",
+      ]);
+      expectEqual(realm.world.run(`${player} return data:Get("list"):AsTable()[3][1], data:Get("none")`), [
+        true,
+      ]);
+      expectEqual(realm.world.run(`${player} data:Set("list", nil) return data:Get("list") == nil`), [true]);
+      for (const bad of ["data:Set(nil, 1)", "data:Get(nil)", "data:Set(1, print)"]) {
+        expectError(() => {
+          realm.world.run(player + bad);
+        }, "bad argument");
+      }
+      realm.world.travel("Thrall", { mapId: 574 });
+      realm.world.tick(50);
+      realm.world.run('GetPlayersOnMap()[1]:Data():Set("seen", GetStateMapId())', { mapId: 574 });
+      expectEqual(realm.world.run(`${player} return data:Get("seen") == 574`), [true]);
+      realm.world.logout("Thrall");
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
+      expectEqual(realm.world.run(`${player} return data:Get("seen") == nil`), [true]);
+    });
+  }
+});
+
 describe("a world of the engine double", () => {
   for (const engine of ENGINES) {
     it(`stays frozen whatever a script catches on ${engine}`, () => {

@@ -4,6 +4,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import type { SystemRegistry } from "../../../shared/systems/system-registry";
 import type { Dropped } from "../gateway/drop-report";
+import type { MapProfile } from "../map-state/map-profile";
 import type { PlayerProfileManager } from "../realm/player-profile-manager";
 import type { Realm } from "../realm/realm";
 
@@ -21,7 +22,9 @@ export interface DcGlobal {
 }
 
 /** What there is of `DC` in the state of a map: the rest is nil there. */
-export type MapStateGlobal = Pick<DcGlobal, "Version" | "EventType" | "EventBus" | "Emit">;
+export interface MapStateGlobal extends Pick<DcGlobal, "Version" | "EventType" | "EventBus" | "Emit"> {
+  readonly PlayerProfile: MapProfile;
+}
 
 declare global {
   var DC: DcGlobal | MapStateGlobal;

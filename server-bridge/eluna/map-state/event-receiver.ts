@@ -2,12 +2,10 @@ import { EVENT_TYPES, type EventTypeRow } from "../../../shared/catalog/event-ty
 import { checkPayload } from "../../../shared/emit/check-payload";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Complaint } from "../../../shared/profile/check-operation";
-import { PLAYER_HOOKS } from "../engine/hooks";
-import { EVENT_COMMAND, readEvent } from "./event-text";
+import { readEvent } from "./event-text";
 import { RareLine } from "./rare-line";
 
 const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
-const FIRST_WORD = `${EVENT_COMMAND} `;
 
 function payloadTypes(): Record<string, EventTypeRow["payload"] | undefined> {
   const types: Record<string, EventTypeRow["payload"] | undefined> = {};
@@ -23,19 +21,8 @@ export class EventReceiver {
 
   constructor(private readonly bus: EventBus) {}
 
-  /**
-   * Listens for the command. A map's state gives it as the console does, without a player; from a player it is a forgery, and
-   * is left to the core, which knows no such command.
-   */
-  start(): void {
-    RegisterPlayerEvent(PLAYER_HOOKS.command, (_event, player: EnginePlayer | undefined, text: string) => {
-      if (player !== undefined || string.sub(text, 1, FIRST_WORD.length) !== FIRST_WORD) return undefined;
-      this.take(string.sub(text, FIRST_WORD.length + 1));
-      return false;
-    });
-  }
-
-  private take(json: string): void {
+  /** @param json What `writeEvent` wrote, or anything else that the console was given. */
+  take(json: string): void {
     const problem = this.publish(json);
     if (problem !== undefined) this.dropped.add(`dropped an event of a map: ${problem}`);
   }

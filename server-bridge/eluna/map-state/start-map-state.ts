@@ -8,14 +8,22 @@ import { startMapSensors } from "../sensors/start-sensors";
 import { VERSION } from "../version";
 import { ForwardingBus } from "./forwarding-bus";
 import { startMapBosses } from "./map-bosses";
+import { MapPlayers } from "./map-players";
+import { MapProfile } from "./map-profile";
 
 /** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world's state only. */
 const TICK_INTERVAL = 50;
 
+/** Milliseconds between two looks for players who have left. */
+const FORGET_INTERVAL = 60000;
+
 /** The script in the state of one map: the sensors, and a bus of its own whose events the world's state gets too. */
 export function startMapState(): void {
   const bus = new ForwardingBus({ now, describe: describeHandler, report: logError });
-  DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus) };
+  const players = new MapPlayers();
+  const PlayerProfile = new MapProfile(players, bus);
+  DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus), PlayerProfile };
   startMapSensors(bus, detectEngine(), startMapBosses());
   CreateLuaEvent(() => bus.Tick(), TICK_INTERVAL, 0);
+  CreateLuaEvent(() => players.forgetAbsent(), FORGET_INTERVAL, 0);
 }

@@ -127,9 +127,9 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   }
 
   GetCurrency(guid: number, currencyId: number): number {
-    // Shops and tooltips ask at every glance. What has a wallet here has passed the checks before.
-    const online = this.players.findOnline(guid);
-    const wallet = online && online.state.currencies[currencyId];
+    // Shops and tooltips ask at every glance. What has a wallet has passed the checks, so that only the others need them.
+    const known = this.players.records.get(guid) as PlayerRecord | undefined;
+    const wallet = known && known.state.currencies[currencyId];
     if (wallet !== undefined) return wallet.amount;
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
     return this.wallet.balance(this.players.record(guid), currencyId);

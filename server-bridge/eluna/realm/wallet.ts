@@ -22,9 +22,13 @@ export interface Payment {
   readonly cause?: string;
 }
 
+/** What of a balance is promised elsewhere. */
+export type Reservations = (this: void, guid: number, currencyId: number) => number;
+
 /** The currencies of all players. Decides; the operations that it makes are applied wherever the player's data is. */
 export class Wallet {
   private open = false;
+  private reserved: Reservations | undefined;
 
   constructor(
     private readonly players: Players,
@@ -32,6 +36,11 @@ export class Wallet {
     private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
   ) {}
+
+  /** From now on no spend takes what `reserved` says is promised. */
+  keepBack(reserved: Reservations): void {
+    this.reserved = reserved;
+  }
 
   /** The ledger can be asked for requests now. */
   openLedger(): void {
@@ -57,19 +66,37 @@ export class Wallet {
 
   /** Spends all of the amount, or nothing where there is too little. Publishes CURRENCY_SPENT. */
   spend(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
-    const { currencyId, amount, source } = payment;
+    const { currencyId, amount } = payment;
     if (this.isRepeated(payment)) return $multi(true, "repeated");
-    if (this.balance(record, currencyId) < amount) return $multi(false, "not_enough");
-    this.apply(record, "spend", payment);
-    const data = { currency_type: currencyId, amount, reason: source };
-    this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: record.guid, data });
+    const reserved = this.reserved?.(record.guid, currencyId) ?? 0;
+    if (this.balance(record, currencyId) - reserved < amount) return $multi(false, "not_enough");
+    this.pay(record, payment);
     return $multi(true);
+  }
+
+  /**
+   * Carries out a spend that has been decided elsewhere: the goods are out, so it is never refused, and the balance ends at 0.
+   *
+   * @returns How much was missing.
+   */
+  spendDecided(record: PlayerRecord, payment: Payment): number {
+    if (this.isRepeated(payment)) return 0;
+    const missing = math.max(0, payment.amount - this.balance(record, payment.currencyId));
+    this.pay(record, payment);
+    return missing;
   }
 
   /** The ledger answers for requests of earlier days, the journal for what is on its way there. */
   private isRepeated({ requestId }: Payment): boolean {
     if (requestId === undefined) return false;
     return this.journal.hasRequest(requestId) || (this.open && isRequestKnown(requestId));
+  }
+
+  private pay(record: PlayerRecord, payment: Payment): void {
+    const { currencyId, amount, source } = payment;
+    this.apply(record, "spend", payment);
+    const data = { currency_type: currencyId, amount, reason: source };
+    this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: record.guid, data });
   }
 
   private apply(record: PlayerRecord, kind: OperationKind, payment: Payment): void {

@@ -23,6 +23,13 @@ export class CurrencyDefinitions {
     return this.known[currencyId]?.name ?? `currency ${currencyId.toFixed(0)}`;
   }
 
+  /** The weekly caps of the currencies that have one, by id. */
+  weeklyCaps(): Record<number, number> {
+    const caps: Record<number, number> = {};
+    for (const [id, { weeklyCap }] of pairs(this.known)) if (weeklyCap > 0) caps[id] = weeklyCap;
+    return caps;
+  }
+
   /** What a player can earn from one weekly reset to the next; undefined if there is no cap. */
   weeklyCap(currencyId: number): number | undefined {
     const cap = this.known[currencyId]?.weeklyCap;

@@ -3,6 +3,7 @@ import { CHAT_HANDLER_METHODS } from "./chat-handler";
 import { CREATURE_METHODS } from "./creature";
 import { GROUP_METHODS } from "./group";
 import { ITEM_METHODS } from "./item";
+import { LUA_VAL_METHODS } from "./lua-val";
 import { MAP_METHODS } from "./map";
 import { OBJECT_METHODS } from "./object";
 import { PLAYER_METHODS } from "./player";
@@ -24,6 +25,7 @@ export const MODELS: Readonly<Record<string, MethodTable | undefined>> = {
   Item: ITEM_METHODS,
   Group: GROUP_METHODS,
   ChatHandler: CHAT_HANDLER_METHODS,
+  LuaVal: LUA_VAL_METHODS,
   ALEQuery: QUERY_METHODS,
   ElunaQuery: QUERY_METHODS,
 };

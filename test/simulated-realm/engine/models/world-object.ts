@@ -1,6 +1,7 @@
 import { callback, int32, uint32 } from "../objects/arguments";
 import { push } from "../objects/engine-value";
 import type { WorldObjectEntity } from "../objects/entity";
+import { newLuaVal } from "./lua-val";
 import { delayRange } from "../globals/delay-range";
 import type { Method, MethodTable } from "../objects/method";
 
@@ -9,6 +10,8 @@ const worldObjectMethods: Record<string, Method<WorldObjectEntity>> = {
   GetMap: (state, object) => push(state, object.map),
   GetMapId: (_state, object) => object.map.id,
   GetInstanceId: (_state, object) => object.map.instanceId,
+  // One for all states, without a lock.
+  Data: (state, object) => push(state, (object.data ??= newLuaVal())),
   RegisterEvent: (state, object, handler, delay, repeats) => {
     const run = callback("RegisterEvent", 1, handler);
     const [least, most] = delayRange("RegisterEvent", delay);

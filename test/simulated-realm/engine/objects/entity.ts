@@ -22,6 +22,15 @@ export interface MapEntity extends Entity {
   readonly players: PlayerEntity[];
 }
 
+/** A table of Eluna's that all Lua states share: `Data()`. */
+export interface LuaValEntity extends Entity {
+  readonly kind: "LuaVal";
+  readonly values: LuaTable<string | number | boolean, LuaValContent>;
+}
+
+/** What a LuaVal can hold; a table is a LuaVal again. */
+export type LuaValContent = string | number | boolean | LuaValEntity;
+
 export interface WorldObjectEntity extends Entity {
   readonly guid: BigInteger;
   readonly guidLow: number;
@@ -29,6 +38,8 @@ export interface WorldObjectEntity extends Entity {
   readonly name: string;
   map: MapEntity;
   inWorld: boolean;
+  /** Made at the first use; ends with the object, and goes with it from map to map. */
+  data?: LuaValEntity;
 }
 
 export interface UnitEntity extends WorldObjectEntity {

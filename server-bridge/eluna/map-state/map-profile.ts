@@ -1,0 +1,190 @@
+import { findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
+import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
+import type { EventBus } from "../../../shared/events/event-bus";
+import {
+  checkAmount,
+  checkCurrencyId,
+  checkDelta,
+  checkGuid,
+  checkRequestId,
+  checkSource,
+  checkStat,
+  checkUnlock,
+  checkValue,
+} from "../../../shared/profile/check-operation";
+import type { OperationKind } from "../../../shared/profile/operation";
+import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
+import { check } from "../realm/check-argument";
+import { now } from "../realm/clock";
+import { type PlayerProfile, toProfile } from "../realm/profile-view";
+import { CHANGE_COMMAND, writeChange } from "./change-text";
+import type { MapPlayers } from "./map-players";
+import type { SharedProfile } from "./shared-profile";
+
+/** Source of changes for which the caller named none. */
+const SCRIPT = "script";
+
+/** A player on this map, with what is known of it here. */
+interface Present {
+  readonly player: EnginePlayer;
+  readonly profile: SharedProfile;
+}
+
+/** What a script asks for. */
+interface Wish {
+  readonly kind: OperationKind;
+  readonly subject: string;
+  readonly subjectId: number;
+  readonly amount: number;
+  readonly source: string;
+  readonly requestId?: string | undefined;
+}
+
+/**
+ * `DC.PlayerProfile` in the state of a map: the same answers at once, for the players on this map. Changes count here from the
+ * moment that they are made, and are carried out by the world's state a tick later. Any other player is an error at the
+ * caller's line, as is one whose login the world's state has not seen yet: `IsKnown` tells.
+ */
+export class MapProfile implements PlayerProfileAccess {
+  constructor(
+    private readonly players: MapPlayers,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Whether the other methods answer for this player, in this state and now. */
+  IsKnown(guid: number): boolean {
+    check("IsKnown", checkGuid(guid));
+    return this.find(guid) !== undefined;
+  }
+
+  /** A copy of the player's profile as the document has it. */
+  GetProfile(guid: number): PlayerProfile {
+    check("GetProfile", checkGuid(guid));
+    const { accountId, state } = this.present(guid, "GetProfile").profile;
+    return toProfile({ guid, accountId, state });
+  }
+
+  GetStat(guid: number, stat: string): number {
+    check("GetStat", checkGuid(guid) ?? checkStat(stat));
+    const { column } = findProfileField(stat) as ProfileField;
+    return this.present(guid, "GetStat").profile.state.fields[column];
+  }
+
+  IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
+    check("IncrementStat", checkGuid(guid) ?? checkStat(stat) ?? checkDelta(amount));
+    check("IncrementStat", checkSource("source", source));
+    const { column } = findProfileField(stat) as ProfileField;
+    const present = this.present(guid, "IncrementStat");
+    this.change(present, { kind: "add", subject: column, subjectId: 0, amount, source });
+  }
+
+  SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
+    check("SetStat", checkGuid(guid) ?? checkStat(stat) ?? checkValue(stat, value));
+    check("SetStat", checkSource("source", source));
+    const { column } = findProfileField(stat) as ProfileField;
+    const present = this.present(guid, "SetStat");
+    this.change(present, { kind: "set", subject: column, subjectId: 0, amount: value, source });
+  }
+
+  /** @returns true, or false and "weekly_cap". The world's state publishes CURRENCY_GAINED when it has carried it out. */
+  AddCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    source: string,
+    requestId?: string,
+  ): LuaMultiReturn<[boolean, string?]> {
+    check("AddCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
+    check("AddCurrency", checkSource("source", source) ?? checkRequestId(requestId));
+    const present = this.present(guid, "AddCurrency");
+    const week = present.profile.week[currencyId];
+    if (week !== undefined && week.earned + amount > week.cap) return $multi(false, "weekly_cap");
+    this.change(present, { kind: "earn", subject: "", subjectId: currencyId, amount, source, requestId });
+    return $multi(true);
+  }
+
+  /** Decides at once. @returns true, or false and "not_enough", and then nothing is taken. */
+  SpendCurrency(
+    guid: number,
+    currencyId: number,
+    amount: number,
+    reason: string,
+    requestId?: string,
+  ): LuaMultiReturn<[boolean, string?]> {
+    check("SpendCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
+    check("SpendCurrency", checkSource("reason", reason) ?? checkRequestId(requestId));
+    const present = this.present(guid, "SpendCurrency");
+    const balance = present.profile.state.currencies[currencyId]?.amount ?? 0;
+    if (balance < amount) return $multi(false, "not_enough");
+    const wish = { subject: "", subjectId: currencyId, amount, source: reason, requestId };
+    this.change(present, { kind: "spend", ...wish });
+    return $multi(true);
+  }
+
+  GetCurrency(guid: number, currencyId: number): number {
+    check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
+    return this.present(guid, "GetCurrency").profile.state.currencies[currencyId]?.amount ?? 0;
+  }
+
+  /** Only currencies with a weekly cap are counted here: 0 and nil for the others. */
+  GetWeeklyEarned(guid: number, currencyId: number): LuaMultiReturn<[number, number | undefined]> {
+    check("GetWeeklyEarned", checkGuid(guid) ?? checkCurrencyId(currencyId));
+    const week = this.present(guid, "GetWeeklyEarned").profile.week[currencyId];
+    return $multi(week?.earned ?? 0, week?.cap);
+  }
+
+  /** Returns false, and changes nothing, if the player has it. */
+  GrantUnlock(guid: number, type: string, unlockId: number, source: string): boolean {
+    check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId) ?? checkSource("source", source));
+    const present = this.present(guid, "GrantUnlock");
+    if (present.profile.state.unlocks[type as UnlockType]?.[unlockId] !== undefined) return false;
+    this.change(present, { kind: "unlock", subject: type, subjectId: unlockId, amount: 0, source });
+    return true;
+  }
+
+  HasUnlock(guid: number, type: string, unlockId: number): boolean {
+    check("HasUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
+    const { unlocks } = this.present(guid, "HasUnlock").profile.state;
+    return unlocks[type as UnlockType]?.[unlockId] !== undefined;
+  }
+
+  /** The ids of the player's unlocks of `type`, ascending. */
+  GetUnlocks(guid: number, type: string): number[] {
+    const row = findUnlockType(type);
+    const complaint = row === undefined ? `there is no unlock type '${tostring(type)}'` : undefined;
+    check("GetUnlocks", checkGuid(guid) ?? complaint);
+    const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
+    const ids: number[] = [];
+    for (const [id] of pairs((row === undefined ? undefined : unlocks[row.name]) ?? {})) ids.push(id);
+    table.sort(ids);
+    return ids;
+  }
+
+  private find(guid: number): Present | undefined {
+    const player = this.players.find(guid);
+    const profile = player === undefined ? undefined : this.players.profile(player);
+    return player === undefined || profile === undefined ? undefined : { player, profile };
+  }
+
+  /** 1 is this function, 2 the method, 3 its caller. */
+  private present(guid: number, method: string): Present {
+    const present = this.find(guid);
+    if (present !== undefined) return present;
+    return error(
+      `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or has just logged in`,
+      3,
+    );
+  }
+
+  private change({ player }: Present, wish: Wish): void {
+    const { kind, subject, subjectId, amount } = wish;
+    const number = this.players.nextNumber(player);
+    const { text, problem } = writeChange({
+      ...{ player: player.GetGUIDLow(), number, kind, subject, subjectId, amount },
+      ...{ source: wish.source, cause: this.bus.CurrentType(), requestId: wish.requestId ?? "" },
+    });
+    if (text === undefined) return error(`DC.PlayerProfile: ${problem}`, 3);
+    this.players.add(player, { number, at: now(), kind, subject, subjectId, amount });
+    RunCommand(`${CHANGE_COMMAND} ${text}`);
+  }
+}
