@@ -87,13 +87,10 @@ function driver.createPlayers(count)
     end
 end
 
--- Logs the players in whom `createPlayers` made, each with an addon that says hello.
-function driver.login()
-    local holding = { epoch = 0, profile = 0, currencies = 0, unlocks = 0 }
-    for _, player in ipairs(players) do
-        fire(playerHooks, LOGIN_HOOK, player)
-        helloHandler(player, "bench", 1, holding)
-    end
+-- Logs in a player whom `createPlayers` made, with an addon that says hello.
+function driver.login(guid)
+    fire(playerHooks, LOGIN_HOOK, players[guid])
+    helloHandler(players[guid], "bench", 1, { epoch = 0, profile = 0, currencies = 0, unlocks = 0 })
 end
 
 -- Lets everything be written and acknowledged: a poll of the outbox lies a quarter of a second after the last.

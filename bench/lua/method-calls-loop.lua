@@ -2,11 +2,11 @@
 -- took and the bytes that they left.
 local driver = dofile("bench/lua/bare-engine.lua")(arg[1])
 local calls = tonumber(arg[2])
-local PLAYERS = 1000
+local PLAYERS = 100
 local rounds = calls / PLAYERS
 
 driver.createPlayers(PLAYERS)
-driver.login()
+for guid = 1, PLAYERS do driver.login(guid) end
 for guid = 1, PLAYERS do DC.PlayerProfile:AddCurrency(guid, 2, 10, "bench") end
 driver.settle()
 

@@ -2,7 +2,9 @@
 -- field of the profile, three currencies and five unlocks, with everything written, acknowledged and sent.
 local driver = dofile("bench/lua/bare-engine.lua")(arg[1])
 local PLAYERS = 1000
-local UNLOCKS = { "title", "mount", "pet", "transmog", "perk" }
+local UNLOCKS = { "title", "title", "mount", "mount", "cosmetic" }
+-- Milliseconds of a tick that polls for what is acknowledged.
+local POLL = 250
 
 driver.createPlayers(PLAYERS)
 
@@ -24,11 +26,13 @@ local function fillProfile(guid)
 end
 
 local before = memory()
-driver.login()
+-- A tick for each player, as players come one by one: a queue of everybody's operations at once would be measured with them.
 for guid = 1, PLAYERS do
+    driver.login(guid)
     fillProfile(guid)
     for currency = 1, 3 do DC.PlayerProfile:AddCurrency(guid, currency, 100, "bench") end
     for index, kind in ipairs(UNLOCKS) do DC.PlayerProfile:GrantUnlock(guid, kind, 1000 + index, "bench") end
+    driver.tick(POLL)
 end
 driver.settle()
 print(string.format("%.0f", (memory() - before) / PLAYERS))

@@ -17,6 +17,13 @@ export interface EventInput<N extends string = string> {
   timestamp?: number;
 }
 
+/** Whether the types are the same. Comparing two `typeof` would cost two calls into TypeScriptToLua's library each time. */
+function isAlike(value: EventValue, other: EventValue): boolean {
+  if (typeof value === "number") return typeof other === "number";
+  if (typeof value === "string") return typeof other === "string";
+  return typeof value === "boolean" && typeof other === "boolean";
+}
+
 /** An event as its subscribers get it: the publisher's table with the document's `Get` and `Set`. */
 export class Event<N extends string = string> {
   readonly type!: N;
@@ -30,8 +37,7 @@ export class Event<N extends string = string> {
   Get(key: string, fallback?: EventValue): EventValue | undefined {
     const value = (this.data as EventData)[key];
     if (value === undefined) return fallback;
-    if (fallback !== undefined && typeof value !== typeof fallback) return fallback;
-    return value;
+    return fallback === undefined || isAlike(value, fallback) ? value : fallback;
   }
 
   Set(key: string, value: EventValue): void {

@@ -7,7 +7,9 @@ import type { Stamp } from "./payloads";
 export class DataSet<Key extends string | number> {
   /** Starts at 1: the first whole is already something to hold. */
   private revision = 1;
-  private readonly changedAt: { key: Key; revision: number }[] = [];
+  /** The keys that have ever changed, and at which revision each did last: two lists, because a realm holds thousands. */
+  private readonly keys: Key[] = [];
+  private readonly revisions: number[] = [];
   private dirty = false;
 
   constructor(private readonly epoch: number) {}
@@ -15,13 +17,12 @@ export class DataSet<Key extends string | number> {
   /** Notes that `key` has a new value since the last flush. */
   mark(key: Key): void {
     this.dirty = true;
-    for (const entry of this.changedAt) {
-      if (entry.key === key) {
-        entry.revision = this.revision + 1;
-        return;
-      }
-    }
-    this.changedAt.push({ key, revision: this.revision + 1 });
+    const { keys } = this;
+    const size = keys.length;
+    let index = 0;
+    while (index < size && keys[index] !== key) index++;
+    keys[index] = key;
+    this.revisions[index] = this.revision + 1;
   }
 
   /** Whether there is something to flush. */
@@ -51,8 +52,9 @@ export class DataSet<Key extends string | number> {
   /** The keys that changed after `revision`, unflushed ones included. */
   changedSince(revision: number): Key[] {
     const keys: Key[] = [];
-    for (const entry of this.changedAt) {
-      if (entry.revision > revision) keys.push(entry.key);
+    for (let index = 0; index < this.keys.length; index++) {
+      const key = this.keys[index];
+      if (key !== undefined && (this.revisions[index] ?? 0) > revision) keys.push(key);
     }
     return keys;
   }

@@ -21,10 +21,15 @@ export function sqlText(value: string): string {
   return `'${escaped}'`;
 }
 
-/** `value` as an SQL integer. Lua 5.3 and later would print a float as `3.0`, so numbers have this one way out. */
-export function sqlInteger(value: number): string {
+/** `value` itself, for a `%.0f` of a format. Raises for what is not a whole number within 2^53. */
+export function wholeNumber(value: number): number {
   if (value % 1 !== 0 || value > MAXIMUM_AMOUNT || value < -MAXIMUM_AMOUNT) {
     error(`not a whole number within 2^53: ${tostring(value)}`);
   }
-  return string.format("%.0f", value);
+  return value;
+}
+
+/** `value` as an SQL integer. Lua 5.3 and later would print a float as `3.0`, so numbers have this one way out. */
+export function sqlInteger(value: number): string {
+  return string.format("%.0f", wholeNumber(value));
 }
