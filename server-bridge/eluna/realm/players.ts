@@ -1,7 +1,7 @@
 import { findProfileField, type Stat } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { applyOperation } from "../../../shared/profile/apply-operation";
-import type { Operation } from "../../../shared/profile/operation";
+import type { Operation, OperationKind } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { rebase } from "../../../shared/profile/reconcile";
 import type { UnlockNotice } from "../../../shared/wire/payloads";
@@ -22,6 +22,9 @@ export interface ProfileObserver {
   readonly replaced: (this: void, guid: number) => void;
 }
 
+/** Is told of every change at once, with the kind of the operation; undefined if the player was read again. */
+export type ChangeWatcher = (this: void, record: PlayerRecord, kind: OperationKind | undefined) => void;
+
 /** Makes the function that sends to one player; undefined while AIO is not there. */
 export type Sender = (guid: number) => SendMessage | undefined;
 
@@ -35,6 +38,7 @@ export class Players {
   private changed: PlayerRecord[] = [];
   private readonly isChanged = new LuaTable<number, true>();
   private bootId: number | undefined;
+  private watcher: ChangeWatcher | undefined;
 
   constructor(
     private readonly journal: Journal,
@@ -47,6 +51,11 @@ export class Players {
   open(bootId: number): void {
     this.bootId = bootId;
     for (const [guid] of this.records) this.reload(guid);
+  }
+
+  /** There is one watcher. */
+  watch(watcher: ChangeWatcher): void {
+    this.watcher = watcher;
   }
 
   /** The record of `guid`; made, and read from the tables, if there is none. */
@@ -77,6 +86,7 @@ export class Players {
     else record.sync.corrected(before, record.state, [], true);
     this.tellObserver(record.guid, operation);
     this.changedNow(record);
+    this.watcher?.(record, operation.kind);
     return change;
   }
 
@@ -96,6 +106,7 @@ export class Players {
     record.sync.corrected(before, record.state, notices, anyLost);
     this.observer.replaced(guid);
     this.changedNow(record);
+    this.watcher?.(record, undefined);
   }
 
   /** Reads those again whom the database had no answer for. */
