@@ -1,0 +1,55 @@
+import { expectEqual } from "../../shared/expectations";
+import { ENGINES, errorsOf, pass, startRealm } from "../support/realm";
+import { playing, run, tell } from "./playing";
+
+/** A system with the document's methods for players and days, as another script writes it. */
+const NOTING_SYSTEM = `
+  heard = {}
+  local System = {}
+  local function note(text) heard[#heard + 1] = text end
+  function System:GetName() return "noting" end
+  function System:OnPlayerLogin(guid) note("login " .. guid) end
+  function System:OnPlayerLogout(guid) note("logout " .. guid) end
+  function System:OnDailyReset() note("day") end
+  function System:OnWeeklyReset() note("week") end
+  DC.SystemRegistry:Register(System)`;
+
+describe("a system", () => {
+  for (const engine of ENGINES) {
+    it(`hears of logins and logouts on ${engine}`, () => {
+      const realm = startRealm({ engine });
+      pass(realm, 200);
+      run(realm, NOTING_SYSTEM);
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, level: 80 });
+      pass(realm, 200);
+      realm.world.logout("Thrall");
+      pass(realm, 30_000);
+      expectEqual(run(realm, "return table.concat(heard, ', ')"), ["login 7, logout 7"]);
+      expectEqual(errorsOf(realm), []);
+    });
+  }
+
+  it("hears of days and weeks from the bridge", () => {
+    const realm = playing();
+    run(realm, NOTING_SYSTEM);
+    tell(realm, "daily_reset", "", 1000);
+    tell(realm, "weekly_reset", "", 1000);
+    expectEqual(run(realm, "return table.concat(heard, ', ')"), ["day, week"]);
+  });
+});
+
+describe("the document's sSeasonPass and sPrestige", () => {
+  it("are systems that scripts call", () => {
+    const realm = playing();
+    const levels = run(
+      realm,
+      `DC.SystemRegistry:Get("seasons"):AddXP(7, 25000, "a_script")
+       DC.SystemRegistry:Get("prestige"):AddXP(7, 1100)
+       local function stat(name) return DC.PlayerProfile:GetStat(7, name) end
+       return stat("season_pass_level"), DC.PlayerProfile:GetCurrency(7, 1),
+         stat("prestige_level"), stat("prestige_xp"), stat("item_upgrade_capacity")`,
+    );
+    expectEqual(levels, [2, 25000, 1, 100, 5]);
+    expectEqual(errorsOf(realm), []);
+  });
+});
