@@ -28,8 +28,9 @@ files["dist/lua_scripts"] = {
     std = "max", -- one of `unpack` and `table.unpack` is there
     globals = { "DC" },
     read_globals = {
-    "AIO", "CharDBExecute", "CharDBQuery", "GetCoreName", "GetLuaEngine", "GetPlayerByGUID",
-    "GetPlayerByName", "GetPlayerGUID", "GetPlayersInWorld", "GetQuest", "GetRealmID", "GetStateMapId",
-    "PrintError", "PrintInfo", "RegisterPlayerEvent", "RegisterServerEvent",
+    "AIO", "CharDBExecute", "CharDBQuery", "CreateLuaEvent", "GetCoreName", "GetLuaEngine", "GetPlayerByGUID",
+    "GetPlayerByName", "GetPlayerGUID", "GetPlayersInWorld", "GetPlayersOnMap", "GetQuest", "GetRealmID",
+    "GetStateMapId", "IsCompatibilityMode", "PrintError", "PrintInfo", "RegisterPlayerEvent",
+    "RegisterServerEvent", "RunCommand",
     },
 }
