@@ -1,5 +1,5 @@
 import { expectEqual } from "../../shared/expectations";
-import { ENGINES, errorsOf, pass, startRealm } from "../support/realm";
+import { ENGINES, errorsOf, pass, readFile, startRealm } from "../support/realm";
 import { playing, run, tell } from "./playing";
 
 /** A system with the document's methods for players and days, as another script writes it. */
@@ -51,5 +51,17 @@ describe("the document's sSeasonPass and sPrestige", () => {
     );
     expectEqual(levels, [2, 25000, 1, 100, 5]);
     expectEqual(errorsOf(realm), []);
+  });
+});
+
+describe("the manual of systems", () => {
+  it("lists those that are there, and no other", () => {
+    const [section] = string.match(readFile("docs/systems.md"), "\n## Systems that are there\n(.-)\n## ");
+    const listed: string[] = [];
+    for (const [name] of string.gmatch(section ?? "", "\n| `([%w_]+)`")) listed.push(name ?? "");
+    const names = `local names = {}
+      for _, system in ipairs(DC.SystemRegistry:List()) do names[#names + 1] = system.name end
+      return table.concat(names, " ")`;
+    expectEqual(run(playing(), names), [listed.join(" ")]);
   });
 });
