@@ -3,9 +3,10 @@ import type { Operation } from "./operation";
 import type { PlayerState } from "./player-state";
 
 /** An operation on its way to the tables: the boot that it belongs to numbers its operations 1, 2, 3, ... */
-export interface JournaledOperation extends Operation {
+export interface JournaledOperation {
   readonly sequence: number;
   readonly player: number;
+  readonly operation: Operation;
 }
 
 /**
@@ -19,8 +20,8 @@ export function rebase(
   pending: readonly JournaledOperation[],
   acknowledged: number,
 ): PlayerState {
-  for (const operation of pending) {
-    if (operation.sequence > acknowledged) applyOperation(base, operation);
+  for (const { sequence, operation } of pending) {
+    if (sequence > acknowledged) applyOperation(base, operation);
   }
   return base;
 }

@@ -22,18 +22,19 @@ function literalOf(literals: Literals, text: string): string {
 }
 
 function journalRow(bootId: number, entry: JournalEntry, literals: Literals): string {
+  const { operation } = entry;
   return string.format(
     ROW,
     wholeNumber(bootId),
     wholeNumber(entry.sequence),
     wholeNumber(entry.player),
     wholeNumber(entry.accountId),
-    literalOf(literals, entry.kind),
-    literalOf(literals, entry.subject),
-    wholeNumber(entry.subjectId),
-    wholeNumber(entry.amount),
-    literalOf(literals, entry.source),
-    literalOf(literals, entry.cause),
+    literalOf(literals, operation.kind),
+    literalOf(literals, operation.subject),
+    wholeNumber(operation.subjectId),
+    wholeNumber(operation.amount),
+    literalOf(literals, operation.source),
+    literalOf(literals, operation.cause),
     wholeNumber(entry.happenedAt),
     entry.requestId === undefined ? "NULL" : sqlText(entry.requestId),
   );

@@ -43,19 +43,14 @@ export class Journal {
     this.bootId = bootId;
   }
 
-  /** Numbers the operation and keeps it until it is acknowledged. */
+  /** Numbers the operation and keeps it until it is acknowledged. The caller must not change it any more. */
   append(player: number, accountId: number, operation: Operation, now: number, requestId?: string): void {
     this.last++;
     this.entries.set(this.last, {
       sequence: this.last,
       player,
       accountId,
-      kind: operation.kind,
-      subject: operation.subject,
-      subjectId: operation.subjectId,
-      amount: operation.amount,
-      source: operation.source,
-      cause: operation.cause,
+      operation,
       happenedAt: now,
       requestId,
     });

@@ -48,9 +48,9 @@ export class WeeklyCaps {
       this.bootId === undefined
         ? { earned: {} as Record<number, number>, acknowledged: 0 }
         : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
-    for (const entry of this.journal.pendingOf(guid)) {
-      if (entry.kind === "earn" && entry.sequence > acknowledged && entry.happenedAt >= since) {
-        earned[entry.subjectId] = (earned[entry.subjectId] ?? 0) + entry.amount;
+    for (const { operation, sequence, happenedAt } of this.journal.pendingOf(guid)) {
+      if (operation.kind === "earn" && sequence > acknowledged && happenedAt >= since) {
+        earned[operation.subjectId] = (earned[operation.subjectId] ?? 0) + operation.amount;
       }
     }
     return earned;

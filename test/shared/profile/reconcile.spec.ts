@@ -1,9 +1,18 @@
+import type { Operation } from "../../../shared/profile/operation";
 import { emptyPlayerState } from "../../../shared/profile/player-state";
 import { type JournaledOperation, rebase } from "../../../shared/profile/reconcile";
 import { expectEqual } from "../expectations";
 
 function earn(sequence: number, amount: number): JournaledOperation {
-  return { kind: "earn", subject: "", subjectId: 2, amount, source: "spec", cause: "", sequence, player: 1 };
+  const operation: Operation = {
+    kind: "earn",
+    subject: "",
+    subjectId: 2,
+    amount,
+    source: "spec",
+    cause: "",
+  };
+  return { sequence, player: 1, operation };
 }
 
 describe("rebase", () => {
