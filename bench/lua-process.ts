@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 
-/** The Lua that engines are built with and that players' servers run most: the first is ALE's fastest build, the second its default. */
+/** LuaJIT is the default of Eluna on TrinityCore, Lua 5.2 that of ALE, and Lua 5.1 is the client's. */
 export const LUAS = ["luajit", "lua5.2", "lua5.1"] as const;
 
 /** Rounds of each comparison; what is reported is the median. */
