@@ -20,7 +20,7 @@ function startWorld(): void {
   logInfo(`version ${VERSION} on ${engine.name}, ${_VERSION}`);
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
-  startSessionSensor(realm.bus, realm.sessions);
+  startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
   startCommands({ realm, link, engine });
   const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);

@@ -38,9 +38,11 @@ export class ActivitySystem implements System {
 
   private onLogin(event: Event<"PLAYER_LOGIN">): void {
     const { profiles } = this.context;
-    this.countDays(event.player);
     profiles.IncrementStat(event.player, "total_logins", 1, SOURCE);
-    profiles.SetStat(event.player, "last_login", event.timestamp, SOURCE);
+    this.context.whenLoaded(event.player, "login", () => {
+      this.countDays(event.player);
+      profiles.SetStat(event.player, "last_login", event.timestamp, SOURCE);
+    });
   }
 
   /** Days in a row need the realm's resets: while the bridge has not told them, they stand still. */

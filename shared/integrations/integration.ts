@@ -12,6 +12,11 @@ export interface IntegrationContext {
   readonly calendar: (this: void) => RealmCalendar | undefined;
   /** What the synergies multiply `effectType` of `targetSystem` by for this player. */
   readonly bonus: (this: void, guid: number, targetSystem: string, effectType: string) => number;
+  /**
+   * Runs `action` when the player's real values are known: at once, or when the tables can be read. What follows from values is
+   * worked out in it; what only adds needs none. A second action of the same name takes the place of the first.
+   */
+  readonly whenLoaded: (this: void, guid: number, name: string, action: () => void) => void;
   /** The low GUIDs of the players who are online. */
   readonly online: (this: void) => readonly number[];
 }

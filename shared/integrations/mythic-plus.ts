@@ -34,13 +34,18 @@ export class MythicPlusIntegration implements System {
     const guid = event.player;
     const level = event.Get("level", 0);
     profiles.IncrementStat(guid, "mythic_rating", event.Get("rating_gained", 0), SOURCE);
-    if (level > profiles.GetStat(guid, "highest_key_completed")) {
-      profiles.SetStat(guid, "highest_key_completed", level, SOURCE);
-    }
+    this.context.whenLoaded(guid, `key ${level}`, () => this.raiseHighestKey(guid, level));
     const inTime = event.Get("in_time", false) ? settings.mythic_season_xp_in_time : 0;
     this.seasonPass.AddXP(guid, level * settings.mythic_season_xp_per_level + inTime, SOURCE);
     const tokens = level * settings.mythic_tokens_per_level;
     if (tokens > 0) profiles.AddCurrency(guid, settings.currency_upgrade_token, tokens, SOURCE);
+  }
+
+  /** As a step upwards and not as a value: a level beyond what the column holds ends at its maximum. */
+  private raiseHighestKey(guid: number, level: number): void {
+    const { profiles } = this.context;
+    const step = level - profiles.GetStat(guid, "highest_key_completed");
+    if (step > 0) profiles.IncrementStat(guid, "highest_key_completed", step, SOURCE);
   }
 
   private OnKeystoneUpgrade(event: Event<"KEYSTONE_UPGRADE">): void {

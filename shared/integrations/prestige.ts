@@ -23,7 +23,7 @@ export class PrestigeIntegration implements System {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp <= 0) return;
     this.context.profiles.IncrementStat(guid, "prestige_xp", xp, SOURCE);
-    this.raiseLevel(guid);
+    this.context.whenLoaded(guid, "prestige level", () => this.raiseLevel(guid));
   }
 
   private OnPrestigeUp(event: Event<"PRESTIGE_LEVEL_UP">): void {

@@ -33,8 +33,8 @@ export class SeasonPassIntegration implements System {
     bus.Subscribe(EventType.QUEST_COMPLETE, (event) => {
       this.AddXP(event.player, this.questXP(event.Get("quest_type", "")), "quest_complete");
     });
-    bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.raiseLevel(event));
-    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.enterSeason(event.player), 100);
+    bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
+    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onSeason(event.player), 100);
     bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters());
     bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters());
   }
@@ -62,11 +62,19 @@ export class SeasonPassIntegration implements System {
     };
   }
 
-  /** The level follows from the season's experience; it never falls within a season, also when the curve is changed. */
-  private raiseLevel(event: Event<"CURRENCY_GAINED">): void {
-    const { bus, profiles, settings } = this.context;
+  private onCurrency(event: Event<"CURRENCY_GAINED">): void {
     const guid = event.player;
-    if (event.Get("currency_type", 0) !== settings.currency_season_xp) return;
+    if (event.Get("currency_type", 0) !== this.context.settings.currency_season_xp) return;
+    this.context.whenLoaded(guid, "season level", () => this.raiseLevel(guid));
+  }
+
+  private onSeason(guid: number): void {
+    this.context.whenLoaded(guid, "season", () => this.enterSeason(guid));
+  }
+
+  /** The level follows from the season's experience; it never falls within a season, also when the curve is changed. */
+  private raiseLevel(guid: number): void {
+    const { bus, profiles, settings } = this.context;
     const old_rank = profiles.GetStat(guid, "season_pass_level");
     const new_rank = levelFor(this.curve(), profiles.GetCurrency(guid, settings.currency_season_xp));
     if (new_rank <= old_rank) return;
@@ -77,7 +85,7 @@ export class SeasonPassIntegration implements System {
   }
 
   private everybodyEnters(): void {
-    for (const guid of this.context.online()) this.enterSeason(guid);
+    for (const guid of this.context.online()) this.onSeason(guid);
   }
 
   /** Begins the season that runs now for a player who was in another: level, premium pass and experience start anew. */

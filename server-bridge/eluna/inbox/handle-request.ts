@@ -69,7 +69,9 @@ function unlock({ profiles }: RequestTarget, row: InboxRow): Refusal {
   const complaint = checkGuid(player) ?? checkUnlock(name, subjectId) ?? checkSource("source", source);
   if (complaint !== undefined) return complaint;
   const type = findUnlockType(name)?.name ?? name;
-  return profiles.GrantUnlock(player, type, subjectId, source) ? undefined : "the player has it already";
+  return profiles.GrantUnlock(player, type, subjectId, source, requestIdOf(row))
+    ? undefined
+    : "the player has it already";
 }
 
 /** Carries a request out, or says why not. The kinds are those of `dc_inbox.kind`. */

@@ -4,6 +4,8 @@ import { readRows, toInteger } from "../tables/read-rows";
 import { sqlInteger } from "../tables/sql-text";
 import { journalStatement } from "./journal-statement";
 
+/** Statements of one tick: what has piled up while the tables were not there must not stop the world. */
+const STATEMENTS_PER_TICK = 10;
 /** Rows of one INSERT. About 100 bytes each, so a statement stays far below the 32 KB that some cores take. */
 const ROWS_PER_STATEMENT = 200;
 /** Seconds after which unacknowledged operations are looked for in the queue; doubles up to the longest. */
@@ -57,16 +59,17 @@ export class Journal {
     if (requestId !== undefined) this.requests.set(requestId, true);
   }
 
-  /** Hands everything that is new to the database: one multi-row INSERT, or several if there are very many. */
+  /** Hands what is new to the database: one multi-row INSERT, or several if there is very much, and the rest next tick. */
   flush(): void {
     if (this.bootId === undefined || this.flushed === this.last) return;
-    this.send(this.bootId, this.flushed + 1, CharDBExecute);
-    this.flushed = this.last;
+    const end = math.min(this.last, this.flushed + STATEMENTS_PER_TICK * ROWS_PER_STATEMENT);
+    this.send(this.bootId, this.flushed + 1, end, CharDBExecute);
+    this.flushed = end;
   }
 
   /** Writes everything that is not acknowledged and waits for it: the script is about to end. */
   flushAndWait(): void {
-    if (this.bootId !== undefined) this.send(this.bootId, this.confirmed + 1, CharDBQuery);
+    if (this.bootId !== undefined) this.send(this.bootId, this.confirmed + 1, this.last, CharDBQuery);
     this.flushed = this.last;
   }
 
@@ -114,7 +117,7 @@ export class Journal {
       this.checkStart = now;
     } else if (now - this.checkStart >= this.checkAfter) {
       if (this.arrived(this.bootId, this.checkUpTo) >= this.checkUpTo) this.confirm(this.checkUpTo);
-      else this.send(this.bootId, this.confirmed + 1, CharDBExecute);
+      else this.send(this.bootId, this.confirmed + 1, this.flushed, CharDBExecute);
       this.checkStart = now;
       this.checkAfter = math.min(this.checkAfter * 2, LONGEST_CHECK);
     }
@@ -133,16 +136,17 @@ export class Journal {
   /** How many of the operations 1 to `upTo` the database has: applied, or in the queue. One consistent view of both. */
   private arrived(bootId: number, upTo: number): number {
     const boot = sqlInteger(bootId);
+    const known = `GREATEST(b.acknowledged, ${sqlInteger(this.confirmed)})`;
     const sql =
-      `SELECT CAST(b.acknowledged + (SELECT COUNT(*) FROM dc_journal j WHERE j.boot_id = b.boot_id ` +
-      `AND j.sequence > b.acknowledged AND j.sequence <= ${sqlInteger(upTo)}) AS CHAR) ` +
+      `SELECT CAST(${known} + (SELECT COUNT(*) FROM dc_journal j WHERE j.boot_id = ${boot} ` +
+      `AND j.sequence > ${known} AND j.sequence <= ${sqlInteger(upTo)}) AS CHAR) ` +
       `FROM dc_boot b WHERE b.boot_id = ${boot}`;
     return toInteger(readRows(sql, 1)[0]?.[0]);
   }
 
-  private send(bootId: number, from: number, write: (this: void, sql: string) => void): void {
+  private send(bootId: number, from: number, to: number, write: (this: void, sql: string) => void): void {
     let rows: JournalEntry[] = [];
-    for (let sequence = from; sequence <= this.last; sequence++) {
+    for (let sequence = from; sequence <= to; sequence++) {
       rows.push(this.entries.get(sequence));
       if (rows.length === ROWS_PER_STATEMENT) {
         write(journalStatement(bootId, rows));

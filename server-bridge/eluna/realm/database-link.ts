@@ -76,6 +76,7 @@ export class DatabaseLink {
       this.realm.open(bootId);
       this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, bootId);
       this.bootId = bootId;
+      this.markUnread();
       logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);
     } else if (!this.complained) {
       this.complained = true;
@@ -111,14 +112,22 @@ export class DatabaseLink {
   private markForReload(row: OutboxRow): void {
     const guids = row.kind === "everyone_changed" ? this.realm.players.guids() : [row.playerGuid];
     for (const guid of guids) {
-      if (this.realm.players.find(guid) !== undefined && !this.toReload.includes(guid))
-        this.toReload.push(guid);
+      if (this.realm.players.find(guid) !== undefined) this.mark(guid);
     }
   }
 
   private lookIntoInbox(): void {
     this.sinceInbox = 0;
     this.inbox?.look();
+  }
+
+  /** Those whom the tables have not told of: they were not there, or gave no answer. */
+  private markUnread(): void {
+    for (const guid of this.realm.players.unread()) this.mark(guid);
+  }
+
+  private mark(guid: number): void {
+    if (!this.toReload.includes(guid)) this.toReload.push(guid);
   }
 
   private reloadSome(): void {
@@ -133,6 +142,6 @@ export class DatabaseLink {
     touchBoot(bootId);
     this.realm.journal.resendLost(now());
     this.realm.players.forgetOffline();
-    this.realm.players.retryUnread();
+    this.markUnread();
   }
 }

@@ -129,8 +129,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GetCurrency(guid: number, currencyId: number): number {
     // Shops and tooltips ask at every glance. What has a wallet has passed the checks, so that only the others need them.
     const known = this.players.records.get(guid) as PlayerRecord | undefined;
-    const wallet = known && known.state.currencies[currencyId];
-    if (wallet !== undefined) return wallet.amount;
+    const wallet = known && known.online && known.state.currencies[currencyId];
+    if (wallet) return wallet.amount;
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
     return this.wallet.balance(this.players.record(guid), currencyId);
   }
@@ -145,12 +145,13 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   }
 
   /** Grants the unlock, once. Returns false, and changes nothing, if the player has it. */
-  GrantUnlock(guid: number, type: string, unlockId: number, source: string): boolean {
-    check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId) ?? checkSource("source", source));
+  GrantUnlock(guid: number, type: string, unlockId: number, source: string, requestId?: string): boolean {
+    check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
+    check("GrantUnlock", checkSource("source", source) ?? checkRequestId(requestId));
     const record = this.players.record(guid);
     const unlockType = type as UnlockType;
     if (record.state.unlocks[unlockType]?.[unlockId] !== undefined) return false;
-    this.change(record, "unlock", unlockType, unlockId, 0, source);
+    this.change(record, "unlock", unlockType, unlockId, 0, source, requestId);
     this.players.announce(record, this.definitions.notice(unlockType, unlockId, source));
     return true;
   }
@@ -179,8 +180,9 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     subjectId: number,
     amount: number,
     source = SCRIPT,
+    requestId?: string,
   ): void {
     const cause = this.bus.CurrentType();
-    this.players.apply(record, { kind, subject, subjectId, amount, source, cause });
+    this.players.apply(record, { kind, subject, subjectId, amount, source, cause }, requestId);
   }
 }

@@ -11,6 +11,10 @@ export interface PlayerRecord {
   online: boolean;
   /** Unix seconds of the last use while offline, or of the login. */
   usedAt: number;
+  /** Unix seconds of the last read of the tables. */
+  readAt: number;
+  /** What waits until `state` comes from the tables, by name. */
+  waiting: Record<string, (() => void) | undefined> | undefined;
   /** What the player has earned since the weekly reset; read when a cap asks for it. */
   week: { readonly reset: number; readonly earned: Record<number, number> } | undefined;
   readonly sync: PlayerSync;
@@ -24,6 +28,8 @@ export function newRecord(guid: number, accountId: number, now: number, sync: Pl
     loaded: false,
     online: false,
     usedAt: now,
+    readAt: now,
+    waiting: undefined,
     week: undefined,
     sync,
   };

@@ -14,6 +14,8 @@ import { newRecord, type PlayerRecord } from "./player-record";
 
 /** How long an offline player that a script asked for is remembered, in seconds. */
 const OFFLINE_MEMORY = 60;
+/** How long what is known of an offline player is taken for true, in seconds: nobody watches over deleted rows of theirs. */
+const OFFLINE_TRUST = 2;
 
 /** Is told what changes of a player's profile. */
 export interface ProfileObserver {
@@ -47,10 +49,9 @@ export class Players {
     private readonly observer: ProfileObserver,
   ) {}
 
-  /** The tables can be read now: what has been kept in memory until here is put on top of what they hold. */
+  /** The tables can be read now. Those who are in memory already wait for `reload`. */
   open(bootId: number): void {
     this.bootId = bootId;
-    for (const [guid] of this.records) this.reload(guid);
   }
 
   /** There is one watcher. */
@@ -67,6 +68,7 @@ export class Players {
       this.read(record);
     }
     if (accountId !== 0) record.accountId = accountId;
+    if (!record.online && now() - record.readAt > OFFLINE_TRUST) this.reload(guid);
     // Who is online is not forgotten anyway, and the clock is the dearest part of a read.
     if (!record.online) record.usedAt = now();
     return record;
@@ -107,11 +109,33 @@ export class Players {
     this.observer.replaced(guid);
     this.changedNow(record);
     this.watcher?.(record, undefined);
+    if (record.loaded) this.doWaiting(record);
   }
 
-  /** Reads those again whom the database had no answer for. */
-  retryUnread(): void {
-    for (const [guid, record] of this.records) if (!record.loaded) this.reload(guid);
+  /**
+   * Runs `action` when the player's state comes from the tables: now, or once they can be read. For what follows from the state,
+   * such as a level from experience: worked out from an empty profile it would overwrite the real one.
+   *
+   * @param name A second action of the same name takes the place of the first.
+   */
+  whenLoaded(guid: number, name: string, action: () => void): void {
+    const record = this.record(guid);
+    if (record.loaded) return action();
+    record.waiting ??= {};
+    record.waiting[name] = action;
+  }
+
+  /** The guids of those whom the tables have not told of yet. */
+  unread(): number[] {
+    const guids: number[] = [];
+    for (const [guid, record] of this.records) if (!record.loaded) guids.push(guid);
+    return guids;
+  }
+
+  private doWaiting(record: PlayerRecord): void {
+    const { waiting } = record;
+    record.waiting = undefined;
+    if (waiting !== undefined) for (const [, action] of pairs(waiting)) action?.();
   }
 
   /** The guids of everybody online. */
@@ -137,6 +161,8 @@ export class Players {
       this.isChanged.delete(record.guid);
       const send = record.sync.listening ? this.sender(record.guid) : undefined;
       if (send !== undefined) record.sync.flush(record.state, send);
+      // On a loading screen the player is not in the world, and cannot be sent to: it waits.
+      else if (record.sync.listening && record.online) this.changedNow(record);
     }
   }
 
@@ -168,6 +194,7 @@ export class Players {
     if (this.bootId === undefined) return;
     const loaded = loadPlayer(this.bootId, record.guid, this.journal.confirmedUpTo());
     record.loaded = loaded !== undefined;
+    record.readAt = now();
     if (loaded === undefined) return;
     record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
     if (record.accountId === 0) record.accountId = loaded.accountId;

@@ -5,6 +5,7 @@ import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
+import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { AioGateway } from "../gateway/aio-gateway";
 import { Journal } from "../journal/journal";
@@ -75,6 +76,9 @@ export class Realm {
     dc_calendar: () => this.calendar.load(),
   });
 
+  /** Low GUIDs of players who have changed the map in this tick. */
+  arrivals: number[] = [];
+
   constructor(readonly version: string) {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
@@ -89,6 +93,7 @@ export class Realm {
         calendar: () => this.calendar.current(),
         bonus: (guid, system, effect) => this.synergies.GetBonusMultiplier(guid, system, effect),
         online: () => this.players.online(),
+        whenLoaded: (guid, name, action) => this.players.whenLoaded(guid, name, action),
       },
       this.systems,
     );
@@ -104,6 +109,18 @@ export class Realm {
     this.knocks.begin();
   }
 
+  /** Takes over those who came out of a loading screen and have no session: no login hook comes for them. */
+  private takeOverArrivals(): void {
+    if (this.arrivals.length === 0) return;
+    for (const guid of this.arrivals) {
+      const player = this.sessions.isOpen(guid) ? undefined : findPlayer(guid);
+      if (player === undefined) continue;
+      this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
+      this.knocks.begin();
+    }
+    this.arrivals = [];
+  }
+
   /** The tables are there and this start of the script has its number. */
   open(bootId: number): void {
     this.adminTables.loadAll();
@@ -117,6 +134,7 @@ export class Realm {
 
   /** Once a tick: queued events run, then their operations go to the database and what changed to the addons. */
   tick(): void {
+    this.takeOverArrivals();
     this.bus.Tick();
     this.journal.flush();
     this.players.flush();

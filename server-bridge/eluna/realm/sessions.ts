@@ -19,10 +19,16 @@ export class Sessions {
 
   begin(guid: number, accountId: number): PlayerRecord {
     const record = this.players.record(guid, accountId);
+    // Nobody watches over the rows of a player who is offline: what is remembered may be gone from the tables.
+    if (!record.online && record.readAt !== now()) this.players.reload(guid);
     record.online = true;
     if (!this.since.has(guid)) this.since.set(guid, now());
     if (this.bootId !== undefined) openSession(this.bootId, guid, accountId);
     return record;
+  }
+
+  isOpen(guid: number): boolean {
+    return this.since.has(guid);
   }
 
   /** Seconds since the player came online. */

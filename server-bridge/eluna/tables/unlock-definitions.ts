@@ -6,10 +6,11 @@ const DEFINITIONS = "SELECT unlock_type, CAST(unlock_id AS CHAR), name, icon FRO
 
 /** How unlocks are shown: `dc_unlock_definitions`, and a plain name and the type's icon for what is not in it. */
 export class UnlockDefinitions {
-  private readonly shown: Record<string, { name: string; icon: string }> = {};
+  private shown: Record<string, { name: string; icon: string }> = {};
 
   /** Reads the table. Called when the schema is there, and so also after every script reload. */
   load(): void {
+    this.shown = {};
     for (const [type, id, name, icon] of readRows(DEFINITIONS, 4)) {
       this.shown[`${type} ${toInteger(id).toFixed(0)}`] = { name: name ?? "", icon: icon ?? "" };
     }

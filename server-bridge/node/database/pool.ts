@@ -11,6 +11,8 @@ const CONNECT_LIMIT_MS = 10_000;
  * the driver's quoting is safe.
  */
 const SESSION = [
+  // A bridge that hangs must not hold the row of a boot for hours: the realm writes to it, and the core has one writer.
+  "SET wait_timeout = 60",
   "SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 10",
   "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 ];

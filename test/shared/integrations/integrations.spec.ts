@@ -32,6 +32,7 @@ function harness(stats: Record<string, number> = {}): Harness {
     calendar: () => made.calendar,
     bonus: (_guid, system, effect) => bonuses[`${system} ${effect}`] ?? 1,
     online: () => [PLAYER],
+    whenLoaded: (_guid, _name, action) => action(),
     profiles: {
       IncrementStat: (_guid, stat, amount = 1) => {
         asked.push(`${stat} +${amount.toFixed(0)}`);
@@ -77,7 +78,7 @@ describe("Mythic+", () => {
     });
     expectEqual(asked, [
       "mythic_rating +25",
-      "highest_key_completed = 15",
+      "highest_key_completed +15",
       "currency 1 +15500 mythic_plus",
       "season_pass_level = 1",
       "currency 2 +75 mythic_plus",

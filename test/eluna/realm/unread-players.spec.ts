@@ -1,0 +1,108 @@
+import { expectEqual } from "../../shared/expectations";
+import { execute, select } from "../support/database";
+import { errorsOf, pass, type Realm, startRealm } from "../support/realm";
+import { playing, run, THRALL } from "./playing";
+
+/** A realm whose tables are not there yet, with a player who has played long before. */
+function waiting(): Realm {
+  execute("RENAME TABLE dc_schema_migrations TO dc_schema_migrations_away");
+  const realm = startRealm({ engine: "ale" });
+  execute(
+    "INSERT INTO dc_player_profile (player_guid, highest_key_completed, season_pass_level, prestige_level, total_logins) VALUES (7, 20, 9, 4, 500)",
+  );
+  execute("INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (7, 1, 95000)");
+  pass(realm, 100);
+  return realm;
+}
+
+function openTables(realm: Realm): void {
+  execute("RENAME TABLE dc_schema_migrations_away TO dc_schema_migrations");
+  pass(realm, 7000);
+}
+
+describe("what happens before the tables can be read", () => {
+  it("counts on top of the real values, and overwrites none with what an empty profile leads to", () => {
+    const realm = waiting();
+    run(
+      realm,
+      'DC.EventBus:Subscribe("PLAYER_LOGIN", function(event) firstLogin = event:Get("first", false) end)',
+    );
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    pass(realm, 100);
+    run(realm, "DC.Emit.MythicRunComplete(7, { level = 5, in_time = true, rating_gained = 25 })");
+    run(realm, "DC.Emit.KeystoneUpgrade(7, { new_level = 25 })");
+    openTables(realm);
+    expectEqual(run(realm, "return firstLogin"), [false]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'highest_key_completed')"), [20]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'season_pass_level')"), [10]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'prestige_level')"), [4]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'prestige_xp')"), [1100]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'mythic_rating')"), [25]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'total_logins')"), [501]);
+    expectEqual(select("SELECT COUNT(*) FROM dc_journal WHERE kind = 'set' AND amount < 10"), [["0"]]);
+  });
+});
+
+describe("a player who comes back", () => {
+  it("has what the tables have, also when rows were deleted meanwhile", () => {
+    const realm = playing();
+    execute("INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (7, 2, 500)");
+    execute(
+      "INSERT INTO dc_outbox (realm_id, kind, player_guid) SELECT realm_id, 'player_changed', 7 FROM dc_boot ORDER BY boot_id DESC LIMIT 1",
+    );
+    pass(realm, 1000);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [500]);
+    realm.world.logout("Thrall");
+    pass(realm, 22000);
+    execute("DELETE FROM dc_player_currencies");
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [0]);
+  });
+
+  it("is asked for anew when nobody watches over the rows: offline, after two seconds", () => {
+    const realm = playing();
+    execute("INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (99, 2, 500)");
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(99, 2)"), [500]);
+    execute("DELETE FROM dc_player_currencies");
+    pass(realm, 3000);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(99, 2)"), [0]);
+  });
+});
+
+describe("a player on a loading screen", () => {
+  it("is taken over by a script reload when the map is there", () => {
+    const realm = playing();
+    realm.world.travel("Thrall", { mapId: 571 });
+    realm.world.reload();
+    pass(realm, 3000);
+    expectEqual(select("SELECT player_guid FROM dc_session"), [["7"]]);
+    expectEqual(errorsOf(realm), []);
+  });
+});
+
+describe("the name of a request", () => {
+  it("is exact: another spelling is another request", () => {
+    const realm = playing();
+    run(realm, "DC.PlayerProfile:AddCurrency(7, 2, 5, 'shop', 'order-aB')");
+    pass(realm, 12000);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 5, 'shop', 'order-aB')"), [
+      true,
+      "repeated",
+    ]);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 5, 'shop', 'order-Ab')"), [true]);
+  });
+});
+
+describe("an unlock that the inbox granted", () => {
+  it("is found in the queue by the next start, and answered with done", () => {
+    const realm = playing();
+    execute(
+      "INSERT INTO dc_inbox (realm_id, kind, player_guid, name, subject_id, source) SELECT realm_id, 'unlock', 7, 'mount', 77, 'shop' FROM dc_boot ORDER BY boot_id DESC LIMIT 1",
+    );
+    pass(realm, 1000);
+    execute("UPDATE dc_inbox SET status = 'taken', boot_id = 1");
+    realm.world.reload();
+    pass(realm, 2000);
+    expectEqual(select("SELECT status, reason FROM dc_inbox"), [["done", ""]]);
+  });
+});
