@@ -107,3 +107,13 @@ describe("a client", () => {
     expect(game.realm.client(ARTHAS.name).errors).toEqual([]);
   });
 });
+
+test("what happens on a loading screen reaches the addon when the map is there", async () => {
+  game.lua(`
+    CreateLuaEvent(function()
+      GetPlayerByName("Arthas"):Teleport(571, 0, 0, 0, 0)
+      DC.PlayerProfile:AddCurrency(1, 77, 5, "loading_screen")
+    end, 1, 1)`);
+  game.realm.tick(3000);
+  expect(String(game.addon(ARTHAS.name, "DCIntegration:GetCurrency(77)"))).toBe("5");
+});
