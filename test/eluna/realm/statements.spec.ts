@@ -1,0 +1,69 @@
+import { journalStatement } from "../../../server-bridge/eluna/journal/journal-statement";
+import { PRESENCE_STATEMENT } from "../../../server-bridge/eluna/tables/bridge-presence";
+import { calendarStatement } from "../../../server-bridge/eluna/tables/calendar-table";
+import { CURRENCIES_STATEMENT } from "../../../server-bridge/eluna/tables/currency-definitions";
+import { loadStatement } from "../../../server-bridge/eluna/tables/load-player";
+import { pollStatement } from "../../../server-bridge/eluna/tables/outbox";
+import { queuedStatement, recentLedgerStatement } from "../../../server-bridge/eluna/tables/recent-ledger";
+import { requestStatement } from "../../../server-bridge/eluna/tables/request-ledger";
+import { SETTINGS_STATEMENT } from "../../../server-bridge/eluna/tables/settings-table";
+import { CAPS_STATEMENT, SYNERGY_STATEMENT } from "../../../server-bridge/eluna/tables/synergy-table";
+import { weeklyStatement } from "../../../server-bridge/eluna/tables/weekly-earnings";
+import { OPERATION_KINDS } from "../../../shared/profile/operation";
+import { expectEqual } from "../../shared/expectations";
+import { emptyTables, execute, select } from "../support/database";
+
+const GUID = 4294967295;
+const BOOT = 4294967295;
+const LARGE = 9007199254740991;
+
+/** A statement that the database refuses kills a server, so each is put to the migrated tables with the largest values. */
+const READS: Record<string, string> = {
+  presence: PRESENCE_STATEMENT,
+  calendar: calendarStatement(GUID),
+  currencies: CURRENCIES_STATEMENT,
+  load: loadStatement(BOOT, GUID, LARGE),
+  poll: pollStatement(BOOT, GUID),
+  recentLedger: recentLedgerStatement(GUID, 10),
+  queued: queuedStatement(GUID),
+  request: requestStatement("a'b\\c\"d"),
+  settings: SETTINGS_STATEMENT,
+  synergies: SYNERGY_STATEMENT,
+  caps: CAPS_STATEMENT,
+  weekly: weeklyStatement(BOOT, GUID, LARGE, LARGE),
+};
+
+describe("every statement of the realm", () => {
+  for (const name in READS) {
+    it(`that reads is one that the migrated tables answer: ${name}`, () => {
+      const rows = select(READS[name] ?? "");
+      for (const row of rows) for (const cell of row) expectEqual(cell === "NULL", false);
+    });
+  }
+
+  it("that journals fits the queue with the largest values, whatever the texts", () => {
+    emptyTables();
+    for (const [index, kind] of OPERATION_KINDS.entries()) {
+      const text = "'\\\"\n\r\x1a".repeat(8);
+      const operation = {
+        kind,
+        subject: text.substring(0, 32),
+        subjectId: GUID,
+        amount: LARGE,
+        source: text,
+        cause: text,
+      };
+      const entry = {
+        sequence: LARGE - index,
+        player: GUID,
+        accountId: GUID,
+        operation,
+        happenedAt: LARGE,
+        requestId: text,
+      };
+      execute(journalStatement(BOOT, [entry]));
+    }
+    expectEqual(select("SELECT COUNT(*), MIN(amount) FROM dc_journal"), [["6", "9007199254740991"]]);
+    emptyTables();
+  });
+});
