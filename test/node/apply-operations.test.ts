@@ -120,6 +120,11 @@ describe("stats", () => {
     await applyAll([{ kind: "add", subject: "total_logins", amount: 1 }]);
     expect(await profile()).toMatchObject({ account_id: 3, total_logins: 1 });
   });
+
+  test("an addition of nothing makes the row, with the account", async () => {
+    await applyAll([{ kind: "add", subject: "total_logins", amount: 0, account: 5 }]);
+    expect(await profile()).toMatchObject({ account_id: 5, total_logins: 0 });
+  });
 });
 
 describe("currencies", () => {
@@ -213,6 +218,15 @@ describe("deletion", () => {
     expect(await profile()).toBeUndefined();
     expect(await wallets()).toEqual([[1, 3, 3, 0]]);
     expect(await select(database.pool, "SELECT * FROM dc_player_unlocks")).toEqual([]);
+  });
+
+  test("takes the account along", async () => {
+    await applyAll([
+      { kind: "add", subject: "total_logins", amount: 4, account: 3 },
+      { kind: "delete", account: 3 },
+      { kind: "add", subject: "total_logins", amount: 1, account: 0 },
+    ]);
+    expect(await profile()).toMatchObject({ account_id: 0, total_logins: 1 });
   });
 
   test("leaves other players alone", async () => {
