@@ -36,7 +36,7 @@ export class Realm {
   });
   readonly settings = defaultIntegrationSettings();
   readonly calendar = new Calendar();
-  readonly journal = new Journal();
+  readonly journal = new Journal(logError);
   readonly definitions = new UnlockDefinitions();
   readonly currencies = new CurrencyDefinitions();
   readonly synergies: SynergyManager = new SynergyManager({
