@@ -7,7 +7,7 @@ import {
   newInboxRows,
   takeInboxRow,
 } from "../tables/inbox-table";
-import { isRequestKnown } from "../tables/request-ledger";
+import { findRequest } from "../tables/request-ledger";
 import { handleRequest, requestIdOf, type RequestTarget } from "./handle-request";
 
 /** What a request is answered that was begun by a server that then stopped, and cannot be found in the ledger. */
@@ -29,25 +29,29 @@ export class Inbox {
 
   /** Carries out the oldest new requests, after what an earlier start of the realm had begun. */
   look(): void {
-    if (!this.recovered) this.recover();
+    this.recovered = this.recovered || this.recover();
+    if (!this.recovered) return;
     for (const row of newInboxRows(this.realmId)) this.work(row);
   }
 
-  /** What reached the ledger is done, what did not is done now. */
-  private recover(): void {
-    this.recovered = true;
+  /** What reached the ledger is done, what did not is done now. Returns false, and goes on later, if the ledger does not answer. */
+  private recover(): boolean {
     let rows = abandonedInboxRows(this.realmId, this.bootId);
     while (rows.length > 0) {
-      for (const row of rows) this.recoverRow(row);
+      for (const row of rows) if (!this.recoverRow(row)) return false;
       rows = abandonedInboxRows(this.realmId, this.bootId);
     }
+    return true;
   }
 
-  private recoverRow(row: InboxRow): void {
+  private recoverRow(row: InboxRow): boolean {
+    const known = findRequest(requestIdOf(row));
+    if (known === undefined) return false;
     takeInboxRow(row, this.bootId);
     if (row.kind === "event") answerInboxRow(row, "refused", UNKNOWN_OUTCOME);
-    else if (isRequestKnown(requestIdOf(row))) answerInboxRow(row, "done", "");
+    else if (known.length > 0) answerInboxRow(row, "done", "");
     else this.carryOut(row);
+    return true;
   }
 
   private work(row: InboxRow): void {

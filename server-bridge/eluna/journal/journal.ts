@@ -25,7 +25,7 @@ export class Journal {
   private readonly lastOf = new LuaTable<number, number>();
   private readonly backlog = new Backlog();
   /** The requests among all of them. */
-  private readonly requests = new LuaTable<string, true>();
+  private readonly requests = new LuaTable<string, JournalEntry>();
   private acknowledged = 0;
   /** Up to here the database has everything, in the tables or in the queue: not in memory any more. */
   private confirmed = 0;
@@ -51,7 +51,7 @@ export class Journal {
       requestId === undefined
         ? { player, operation, happenedAt: now, previous: 0 }
         : { player, operation, happenedAt: now, previous: 0, requestId };
-    if (requestId !== undefined) this.requests.set(requestId, true);
+    if (requestId !== undefined) this.requests.set(requestId, entry);
     if (this.bootId === undefined) this.backlog.add(entry);
     else this.number(entry);
   }
@@ -104,9 +104,9 @@ export class Journal {
     return pending;
   }
 
-  /** Whether an operation of this request is on its way to the tables. */
-  hasRequest(requestId: string): boolean {
-    return this.requests.has(requestId);
+  /** The operation of this request that is on its way to the tables. */
+  findRequest(requestId: string): JournalEntry | undefined {
+    return this.requests.get(requestId) as JournalEntry | undefined;
   }
 
   /** How many operations the tables do not hold yet, as far as is known. */

@@ -21,6 +21,7 @@ import { describeHandler } from "./describe-handler";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
 import { Players } from "./players";
+import { Requests } from "./requests";
 import { Sessions } from "./sessions";
 import { startSystemBroadcasts } from "./system-broadcasts";
 import { Wallet } from "./wallet";
@@ -55,7 +56,8 @@ export class Realm {
   readonly sessions = new Sessions(this.players);
   private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
-  readonly wallet = new Wallet(this.players, this.journal, this.caps, this.bus);
+  private readonly requests = new Requests(this.journal);
+  readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus);
   readonly profiles = new PlayerProfileManager(
     this.players,
     this.wallet,
@@ -127,7 +129,7 @@ export class Realm {
     this.calendar.load();
     this.journal.open(bootId);
     this.caps.open(bootId);
-    this.wallet.openLedger();
+    this.requests.open();
     this.players.open(bootId);
     this.sessions.open(bootId);
   }

@@ -57,7 +57,12 @@ describe("grant, spend and unlock", () => {
         askOne(realm, "Thrall", "dci spend Arthas 2 101"),
         "Arthas (9): nothing changed, only 100 are there",
       );
-      expectEqual(changes(realm).length, 1);
+      askOne(realm, "Thrall", "dci grant Arthas 1 9007199254740991");
+      expectEqual(
+        askOne(realm, "Thrall", "dci grant Arthas 1 5"),
+        "Arthas (9): nothing changed, 9007199254740991 are there, and a balance ends at 9007199254740991",
+      );
+      expectEqual(changes(realm).length, 2);
     });
   }
 });
