@@ -28,13 +28,13 @@ function startWorld(): void {
   link.look();
 
   RegisterServerEvent(SERVER_HOOKS.update, (_event, elapsed: number) => {
-    link.tick(elapsed);
-    realm.tick();
-    maps?.tick();
+    realm.boundary.run("the link to the tables", () => link.tick(elapsed));
+    realm.tick(elapsed);
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
   RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
     realm.begin();
-    maps?.publishAll();
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.publishAll());
   });
   RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
 }

@@ -66,6 +66,19 @@ describe("an operation that cannot be written", () => {
 });
 
 describe("the time played", () => {
+  it("is that of the world, however the server's clock is set meanwhile", () => {
+    for (const step of [-3600, 3600]) {
+      const realm = playing();
+      pass(realm, 60 * SECOND);
+      run(
+        realm,
+        `local real = os.time os.time = function(...) return real(...) + (select("#", ...) > 0 and 0 or ${step}) end`,
+      );
+      realm.world.logout("Thrall");
+      expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'total_playtime_seconds')"), [60]);
+    }
+  });
+
   it("counts over a script reload and a logout", () => {
     const realm = playing();
     pass(realm, 60 * SECOND);
