@@ -7,6 +7,7 @@ import { startMapState } from "./map-state/start-map-state";
 import { startWorldEnd } from "./map-state/start-world-end";
 import { DatabaseLink } from "./realm/database-link";
 import { Realm } from "./realm/realm";
+import { startCharacterSensor } from "./sensors/character-sensor";
 import { startSessionSensor } from "./sensors/session-sensor";
 import { startMapSensors } from "./sensors/start-sensors";
 import { VERSION } from "./version";
@@ -20,6 +21,7 @@ function startWorld(): void {
   logInfo(`version ${VERSION} on ${engine.name}, ${_VERSION}`);
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
+  startCharacterSensor(realm.characters);
   startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
   startCommands({ realm, link, engine });

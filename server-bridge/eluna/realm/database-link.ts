@@ -126,9 +126,10 @@ export class DatabaseLink {
 
   private upkeep(bootId: number): void {
     this.sinceUpkeep = 0;
-    const { boundary, journal, players, reads } = this.realm;
+    const { boundary, characters, journal, players, reads } = this.realm;
     boundary.run("the sign of life", touchBoot, bootId);
     boundary.run("the look for lost operations", () => journal.resendLost(now()));
+    boundary.run("deleted characters", () => characters.look());
     boundary.run("forgetting players", () => players.forgetOffline());
     boundary.run("the second look for players", () => reads.retry());
   }

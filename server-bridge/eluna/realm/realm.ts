@@ -16,6 +16,7 @@ import { loadSynergies } from "../tables/synergy-table";
 import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
+import { Characters } from "./characters";
 import { now } from "./clock";
 import { describeHandler } from "./describe-handler";
 import { ErrorBoundary } from "./error-boundary";
@@ -59,6 +60,7 @@ export class Realm {
   );
   readonly reads = new ReadQueue(this.players, this.boundary);
   readonly sessions = new Sessions(this.players);
+  readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   private readonly requests = new Requests(this.journal);
