@@ -21,7 +21,7 @@ function startWorld(): void {
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
   startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
-  startMapSensors(realm.bus, engine, realm.dungeonBosses);
+  startMapSensors(realm.bus, engine, { bosses: realm.dungeonBosses, settings: realm.settings });
   startCommands({ realm, link, engine });
   const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);
   realm.gateway.start();

@@ -67,7 +67,7 @@ export class Realm {
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables({
-    dc_settings: () => loadSettings(this.settings),
+    dc_settings: () => loadSettings(this.settings, logError),
     dc_system_synergies: () => loadSynergies(this.synergies),
     dc_synergy_caps: () => loadSynergies(this.synergies),
     dc_currency_definitions: () => this.currencies.load(),
