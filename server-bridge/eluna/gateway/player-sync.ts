@@ -70,7 +70,7 @@ export class PlayerSync {
   isAwaited = false;
 
   /** @param epoch Names this numbering of revisions; never used twice by a realm. */
-  constructor(private readonly epoch: number) {
+  constructor(readonly epoch: number) {
     this.profile = new DataSet(epoch);
     this.currencies = new DataSet(epoch);
   }

@@ -8,6 +8,7 @@ import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { AioGateway } from "../gateway/aio-gateway";
+import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
 import { CurrencyDefinitions } from "../tables/currency-definitions";
 import { DungeonBosses } from "../tables/dungeon-bosses";
@@ -64,6 +65,7 @@ export class Realm {
     this.definitions,
     this.currencies,
   );
+  readonly weekly = new WeeklySync(this.players, this.caps, (guid) => this.gateway.sender(guid));
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables({
@@ -83,8 +85,12 @@ export class Realm {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
+      this.weekly.greet(record.guid, holding.weekly);
     });
-    this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => this.gateway.forget(player));
+    this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => {
+      this.gateway.forget(player);
+      this.weekly.forget(player);
+    });
     registerIntegrations(
       {
         bus: this.bus,
@@ -138,6 +144,7 @@ export class Realm {
     this.bus.Tick();
     this.journal.flush();
     this.players.flush();
+    this.weekly.flush();
     this.knocks.tick();
   }
 
