@@ -36,7 +36,9 @@ function run(target: CommandTarget, caller: Caller, name: string, words: readonl
   if (row === undefined) caller.say(`there is no command '${name}', see .${FIRST_WORD} help`);
   else if (caller.rank < row.rank) caller.say(`${usageOf(row)} takes GM rank ${row.rank}`);
   else {
-    if (row.changes === true) logInfo(`${caller.source}: .${FIRST_WORD} ${name} ${words.join(" ")}`);
+    // What the console was told stands in its own log already.
+    if (row.changes === true && caller.guid !== undefined)
+      logInfo(`${caller.source}: .${FIRST_WORD} ${name} ${words.join(" ")}`);
     const complaint = HANDLERS[row.name](target, caller, words);
     if (complaint === undefined) return;
     caller.say(complaint);
