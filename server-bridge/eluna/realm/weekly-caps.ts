@@ -112,9 +112,8 @@ export class WeeklyCaps {
         ? undefined
         : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
     const week = loaded?.earned ?? {};
-    const acknowledged = loaded?.acknowledged ?? 0;
-    for (const { operation, sequence, happenedAt } of this.journal.pendingOf(guid)) {
-      if (operation.kind === "earn" && sequence > acknowledged && happenedAt >= since) {
+    for (const { operation, happenedAt } of this.journal.pendingOf(guid, loaded?.acknowledged ?? 0)) {
+      if (operation.kind === "earn" && happenedAt >= since) {
         week[operation.subjectId] = (week[operation.subjectId] ?? 0) + operation.amount;
       }
     }
