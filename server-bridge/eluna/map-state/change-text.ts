@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from "../../../shared/synergies/json-value";
-import { type JsonText, writeJson } from "../../../shared/synergies/json-writer";
-import { readJson } from "../../../shared/synergies/json";
+import { readJson } from "../../../shared/json/json-reader";
+import type { JsonObject, JsonValue } from "../../../shared/json/json-value";
+import { type JsonText, writeJson } from "../../../shared/json/json-writer";
 import { readData } from "../inbox/inbox-event";
 
 /** First word of the command that carries a change from a map's state to the world's. See `EVENT_COMMAND`. */
