@@ -1,3 +1,4 @@
+import { NUMBER_TYPES } from "../../../shared/catalog/number-types";
 import { checkChange } from "../../../shared/profile/check-change";
 import { checkGuid } from "../../../shared/profile/check-operation";
 import { findOperationKind, type Operation, storedSubject } from "../../../shared/profile/operation";
@@ -35,8 +36,6 @@ export interface AcceptedOperation extends Operation {
   readonly requestId: string | undefined;
 }
 
-const LAST_TIMESTAMP = 2_147_483_647;
-
 export function toJournalRow(columns: Row): JournalRow {
   return { sequence: wholeNumber(columns.sequence), columns };
 }
@@ -55,7 +54,7 @@ export function readOperation({ sequence, columns }: JournalRow): AcceptedOperat
     amount: Number(columns.amount),
     source: String(columns.source),
     cause: String(columns.cause),
-    happenedAt: Math.max(1, wholeNumber(columns.happened_at, LAST_TIMESTAMP)),
+    happenedAt: Math.max(1, wholeNumber(columns.happened_at, NUMBER_TYPES.timestamp.maximum)),
     requestId: textOrNothing(columns.request_id),
   };
   // A value out of range ends at the column's range, as it did in the realm: what can be added can be set.
