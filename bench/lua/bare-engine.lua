@@ -55,6 +55,8 @@ local ANSWERS = {
     { "^SELECT CAST%(boot_id AS CHAR%)", function() return { BOOT } end },
     { "^SELECT CAST%(b%.acknowledged", function() return { lastSequence() } end },
     { "^SELECT '' AS kind", function() return { "", lastSequence(), "0", "", "0" } end },
+    -- A player of whom the tables hold nothing yet.
+    { "^SELECT 1 AS part", function() return { "1", lastSequence(), "0", "" } end },
 }
 
 local query = {}
@@ -77,17 +79,20 @@ local driver = {}
 -- A turn of the world.
 function driver.tick(milliseconds) fire(serverHooks, UPDATE_HOOK, milliseconds) end
 
--- The engine's side of the players 1 to `count`, who are not online yet.
-function driver.createPlayers(count)
-    for guid = 1, count do
-        players[guid] = {
-            GetGUIDLow = function() return guid end,
-            GetAccountId = function() return guid end,
-        }
-    end
+-- The engine's side of a player, who is not online yet.
+function driver.createPlayer(guid)
+    players[guid] = {
+        GetGUIDLow = function() return guid end,
+        GetAccountId = function() return guid end,
+    }
 end
 
--- Logs in a player whom `createPlayers` made, with an addon that says hello.
+-- The same for the players 1 to `count`.
+function driver.createPlayers(count)
+    for guid = 1, count do driver.createPlayer(guid) end
+end
+
+-- Logs in a player whom `createPlayer` made, with an addon that says hello.
 function driver.login(guid)
     fire(playerHooks, LOGIN_HOOK, players[guid])
     helloHandler(players[guid], "bench", 1, { epoch = 0, profile = 0, currencies = 0, unlocks = 0 })

@@ -1,8 +1,8 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
-import { findProfileField, type ProfileField } from "../catalog/profile-fields";
+import { FIELD_INDEX, findProfileField, type ProfileField } from "../catalog/profile-fields";
 import type { UnlockType } from "../catalog/unlock-types";
 import type { Operation, OperationKind } from "./operation";
-import { emptyPlayerState, type PlayerState, walletOf } from "./player-state";
+import { emptyPlayerState, type PlayerState } from "./player-state";
 
 type Rule = (state: PlayerState, operation: Operation) => number;
 
@@ -12,16 +12,18 @@ function within(value: number, maximum: number): number {
 }
 
 function put(state: PlayerState, field: ProfileField, value: number): number {
-  const before = state.fields[field.column];
+  const index = FIELD_INDEX[field.column];
+  const before = state.fields[index];
   const after = within(value, NUMBER_TYPES[field.type].maximum);
-  state.fields[field.column] = after;
+  state.fields[index] = after;
   return after - before;
 }
 
 /** A sum beyond 2^53 - 1 is not exact any more; `within` brings it back to the maximum all the same. */
 function add(state: PlayerState, operation: Operation): number {
   const field = findProfileField(operation.subject);
-  return field === undefined ? 0 : put(state, field, state.fields[field.column] + operation.amount);
+  if (field === undefined) return 0;
+  return put(state, field, state.fields[FIELD_INDEX[field.column]] + operation.amount);
 }
 
 function set(state: PlayerState, operation: Operation): number {
@@ -30,11 +32,12 @@ function set(state: PlayerState, operation: Operation): number {
 }
 
 function earn(state: PlayerState, operation: Operation): number {
-  const wallet = walletOf(state, operation.subjectId);
-  const before = wallet.amount;
-  wallet.amount = within(before + operation.amount, MAXIMUM_AMOUNT);
-  wallet.earned = within(wallet.earned + operation.amount, MAXIMUM_AMOUNT);
-  return wallet.amount - before;
+  const { subjectId: id, amount } = operation;
+  const before = state.balances[id] ?? 0;
+  const after = within(before + amount, MAXIMUM_AMOUNT);
+  state.balances[id] = after;
+  state.earned[id] = within((state.earned[id] ?? 0) + amount, MAXIMUM_AMOUNT);
+  return after - before;
 }
 
 /**
@@ -42,13 +45,14 @@ function earn(state: PlayerState, operation: Operation): number {
  * tables meanwhile, the balance ends at 0 and the ledger shows how much was really taken.
  */
 function spend(state: PlayerState, operation: Operation): number {
-  const wallet = walletOf(state, operation.subjectId);
-  const before = wallet.amount;
-  wallet.amount = within(before - operation.amount, MAXIMUM_AMOUNT);
-  const taken = before - wallet.amount;
-  wallet.spent = within(wallet.spent + taken, MAXIMUM_AMOUNT);
+  const id = operation.subjectId;
+  const before = state.balances[id] ?? 0;
+  const after = within(before - operation.amount, MAXIMUM_AMOUNT);
+  const taken = before - after;
+  state.balances[id] = after;
+  state.spent[id] = within((state.spent[id] ?? 0) + taken, MAXIMUM_AMOUNT);
   // Not -taken: the negative of 0 is -0 in Lua 5.1 and JavaScript, and 0 in an integer of Lua 5.3.
-  return wallet.amount - before;
+  return after - before;
 }
 
 function unlock(state: PlayerState, operation: Operation): number {
@@ -66,7 +70,9 @@ function unlock(state: PlayerState, operation: Operation): number {
 function deleteAll(state: PlayerState): number {
   const empty = emptyPlayerState();
   state.fields = empty.fields;
-  state.currencies = empty.currencies;
+  state.balances = empty.balances;
+  state.earned = empty.earned;
+  state.spent = empty.spent;
   state.unlocks = empty.unlocks;
   return 0;
 }

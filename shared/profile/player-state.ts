@@ -1,35 +1,32 @@
-import { PROFILE_FIELDS, type Stat } from "../catalog/profile-fields";
+import { PROFILE_FIELDS, type ProfileValues } from "../catalog/profile-fields";
 import type { UnlockType } from "../catalog/unlock-types";
 
-/** One currency of one player. Amounts are whole and at most 2^53 - 1. */
-export interface Wallet {
-  amount: number;
-  earned: number;
-  spent: number;
-}
-
-/** All that the tables hold of one player, with booleans as 0 and 1 and times as Unix seconds. */
+/**
+ * All that the tables hold of one player, with booleans as 0 and 1 and times as Unix seconds. A realm holds thousands, so it is
+ * laid out by what Lua's tables cost: one list of fields, and one map for each figure of a wallet instead of a table for each wallet.
+ */
 export interface PlayerState {
-  fields: Record<Stat, number>;
-  /** By currency id. */
-  currencies: Record<number, Wallet>;
+  fields: ProfileValues;
+  /** What the player has, by currency id. Whole, and at most 2^53 - 1, as the next two. */
+  balances: Record<number, number>;
+  /** What the player has ever earned, by currency id. */
+  earned: Record<number, number>;
+  /** What the player has ever spent, by currency id. */
+  spent: Record<number, number>;
   /** The source system of each unlock, by type and id. */
   unlocks: Partial<Record<UnlockType, Record<number, string>>>;
 }
 
-/** The state of a player of whom the tables hold nothing. */
-export function emptyPlayerState(): PlayerState {
-  const fields: Partial<Record<Stat, number>> = {};
-  for (const field of PROFILE_FIELDS) fields[field.column] = 0;
-  return { fields: fields as Record<Stat, number>, currencies: {}, unlocks: {} };
+function noValues(): ProfileValues {
+  const values: number[] = [];
+  while (values.length < PROFILE_FIELDS.length) values.push(0);
+  return values as ProfileValues;
 }
 
-/** The wallet of `currencyId`, made empty if the player had none. */
-export function walletOf(state: PlayerState, currencyId: number): Wallet {
-  let wallet = state.currencies[currencyId];
-  if (wallet === undefined) {
-    wallet = { amount: 0, earned: 0, spent: 0 };
-    state.currencies[currencyId] = wallet;
-  }
-  return wallet;
+const NO_VALUES = noValues();
+
+/** The state of a player of whom the tables hold nothing. */
+export function emptyPlayerState(): PlayerState {
+  // Spread and not pushed: Lua makes a list that is spread no longer than it has to be.
+  return { fields: [...NO_VALUES], balances: {}, earned: {}, spent: {}, unlocks: {} };
 }

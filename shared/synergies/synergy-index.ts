@@ -24,6 +24,8 @@ export interface Group {
   readonly system: string;
   readonly effectType: string;
   readonly rules: Rule[];
+  /** What they come to for a player, by guid, as far as that has been worked out since something changed. */
+  known: Record<number, number | undefined>;
 }
 
 function listFor<T>(lists: Record<string, T[]>, name: string): T[] {
@@ -44,7 +46,8 @@ function addOnce(groups: Group[], added: Group): void {
 
 /** The synergies by what they act on, and by what they read. */
 export class SynergyIndex {
-  private readonly groups: Record<string, Record<string, Group>> = {};
+  /** By target system and effect type. */
+  readonly groups: Record<string, Record<string, Group>> = {};
   /** The same, in the order of the rows that were first to name them. */
   private readonly inOrder: Group[] = [];
   private readonly readersOfStat: Record<string, Group[]> = {};
@@ -71,10 +74,6 @@ export class SynergyIndex {
     return this.inOrder;
   }
 
-  find(system: string, effectType: string): Group | undefined {
-    return this.groups[system]?.[effectType];
-  }
-
   /** The groups that `stat` has a say in; undefined if there is none. */
   readingStat(stat: Stat): readonly Group[] | undefined {
     return this.readersOfStat[stat];
@@ -86,11 +85,11 @@ export class SynergyIndex {
   }
 
   private groupFor(system: string, effectType: string): Group {
-    const bySystem = (this.groups[system] ??= {});
-    let group = bySystem[effectType];
+    const ofSystem = (this.groups[system] ??= {});
+    let group = ofSystem[effectType];
     if (group === undefined) {
-      group = { system, effectType, rules: [] };
-      bySystem[effectType] = group;
+      group = { system, effectType, rules: [], known: {} };
+      ofSystem[effectType] = group;
       this.inOrder.push(group);
     }
     return group;

@@ -1,4 +1,5 @@
-import type { Stat } from "../catalog/profile-fields";
+import { FIELD_INDEX, type ProfileValues, type Stat } from "../catalog/profile-fields";
+import { checkGuid } from "../profile/check-operation";
 import { type Breakdown, type BreakdownStep, toBreakdown } from "./breakdown";
 import { holds } from "./condition";
 import { ConditionValues, type ValueReader, type ValueSource } from "./condition-values";
@@ -8,8 +9,8 @@ import { type Group, type Rule, SynergyIndex } from "./synergy-index";
 
 /** What the manager needs of its host. */
 export interface SynergyHost {
-  /** The player's profile by column, booleans as 0 and 1; undefined for a player who has none. */
-  readonly fieldsOf: (this: void, guid: number) => Readonly<Record<Stat, number>> | undefined;
+  /** The values of the player's profile, booleans as 0 and 1; undefined for a player who has none. */
+  readonly fieldsOf: (this: void, guid: number) => Readonly<ProfileValues> | undefined;
   /** Called with a sentence for the log when a registered reader fails. */
   readonly report: (this: void, problem: string) => void;
 }
@@ -26,9 +27,7 @@ export interface SynergyTarget {
   readonly effectType: string;
 }
 
-type Fields = Readonly<Record<Stat, number>>;
-/** By target system and effect type. */
-type PlayerBonuses = Record<string, Record<string, number | undefined> | undefined>;
+type Fields = Readonly<ProfileValues>;
 
 function inRowOrder(rows: readonly SynergyRow[]): SynergyRow[] {
   return rows.slice().sort((left, right) => left.synergy_id - right.synergy_id);
@@ -36,6 +35,12 @@ function inRowOrder(rows: readonly SynergyRow[]): SynergyRow[] {
 
 function step(total: number, { kind, value }: Rule): number {
   return kind === "percent" ? total + value / 100 : total * value;
+}
+
+/** Lets what `groups` come to for the player be worked out anew. */
+function forget(guid: number, groups: readonly Group[] | undefined): void {
+  if (groups === undefined) return;
+  for (const group of groups) group.known[guid] = undefined;
 }
 
 /**
@@ -49,7 +54,6 @@ export class SynergyManager {
   private rows: readonly SynergyRow[] = [];
   /** Whether there is a row that a value registered later could make right. */
   private refused = false;
-  private bonuses: Record<number, PlayerBonuses | undefined> = {};
   private lastFailure = "";
 
   constructor(private readonly host: SynergyHost) {}
@@ -63,7 +67,6 @@ export class SynergyManager {
     this.rows = inRowOrder(rows);
     this.caps = caps;
     this.index = new SynergyIndex(this.values);
-    this.bonuses = {};
     for (const row of this.rows) {
       if (row.enabled) this.add(row, complaints);
     }
@@ -80,29 +83,31 @@ export class SynergyManager {
     if (complaint !== undefined) error(`SynergyManager: RegisterValue: ${complaint}`, 2);
     this.values.register(system, key, reader);
     if (this.refused) this.Load(this.rows, this.caps);
-    else this.bonuses = {};
+    else for (const group of this.index.all()) group.known = {};
   }
 
   /** What to multiply by: 1 without any synergy, never below 0. A player without a profile gets 1. */
   GetBonusMultiplier(guid: number, targetSystem: string, effectType: string): number {
-    const known = this.bonuses[guid]?.[targetSystem]?.[effectType];
+    // Not a method of the index: a call would cost as much as all of the look-up.
+    const group = this.index.groups[targetSystem]?.[effectType];
+    const known = group && group.known[guid];
     if (known !== undefined) return known;
-    if (typeof guid !== "number")
+    if (checkGuid(guid) !== undefined)
       error("SynergyManager: GetBonusMultiplier needs the low GUID of a player", 2);
-    const group = this.index.find(targetSystem, effectType);
-    const fields = group === undefined ? undefined : this.host.fieldsOf(guid);
+    const fields = group && this.host.fieldsOf(guid);
     if (group === undefined || fields === undefined) return 1;
     const multiplier = this.evaluate(guid, fields, group);
-    this.remember(guid, group, multiplier);
+    group.known[guid] = multiplier;
     return multiplier;
   }
 
   /** How the bonus comes about, for admins; worked out anew at each call. */
   GetBreakdown(guid: number, targetSystem: string, effectType: string): Breakdown {
-    if (typeof guid !== "number") error("SynergyManager: GetBreakdown needs the low GUID of a player", 2);
+    if (checkGuid(guid) !== undefined)
+      error("SynergyManager: GetBreakdown needs the low GUID of a player", 2);
     const steps: BreakdownStep[] = [];
-    const group = this.index.find(targetSystem, effectType);
-    const fields = group === undefined ? undefined : this.host.fieldsOf(guid);
+    const group = this.index.groups[targetSystem]?.[effectType];
+    const fields = group && this.host.fieldsOf(guid);
     if (group === undefined || fields === undefined) return toBreakdown(steps, 1);
     let total = 1;
     for (const rule of group.rules) {
@@ -123,19 +128,19 @@ export class SynergyManager {
 
   /** The host calls it when a profile field of the player has changed. */
   Invalidate(guid: number, stat: Stat): void {
-    const groups = this.index.readingStat(stat);
-    if (groups !== undefined) this.drop(guid, groups);
+    forget(guid, this.index.readingStat(stat));
   }
 
   /** A script calls it when a value that it has registered has changed for the player. */
   InvalidateValue(guid: number, system: string, key: string): void {
-    const groups = this.index.readingValue(system, key);
-    if (groups !== undefined) this.drop(guid, groups);
+    if (checkGuid(guid) !== undefined)
+      error("SynergyManager: InvalidateValue needs the low GUID of a player", 2);
+    forget(guid, this.index.readingValue(system, key));
   }
 
   /** The host calls it when the player has gone, or all of the profile is another. */
   Forget(guid: number): void {
-    this.bonuses[guid] = undefined;
+    forget(guid, this.index.all());
   }
 
   private add(row: SynergyRow, complaints: SynergyComplaint[]): void {
@@ -169,7 +174,7 @@ export class SynergyManager {
 
   /** The player's value, or undefined, which fulfils no condition, when its reader fails. */
   private read(guid: number, fields: Fields, source: ValueSource): number | undefined {
-    if (source.kind === "stat") return fields[source.stat];
+    if (source.kind === "stat") return fields[FIELD_INDEX[source.stat]];
     const [succeeded, answer] = pcall(source.read, guid);
     if (succeeded && typeof answer === "number") return answer;
     if (succeeded && typeof answer === "boolean") return answer ? 1 : 0;
@@ -183,21 +188,5 @@ export class SynergyManager {
     if (problem === this.lastFailure) return;
     this.lastFailure = problem;
     this.host.report(`SynergyManager: ${problem}`);
-  }
-
-  private remember(guid: number, { system, effectType }: Group, multiplier: number): void {
-    const player = (this.bonuses[guid] ??= {});
-    const bySystem = (player[system] ??= {});
-    bySystem[effectType] = multiplier;
-  }
-
-  private drop(guid: number, groups: readonly Group[]): void {
-    const player = this.bonuses[guid];
-    if (player === undefined) return;
-    for (const { system, effectType } of groups) {
-      const bySystem = player[system];
-      // Assigned, not deleted: the table keeps its room for the number that comes back.
-      if (bySystem !== undefined) bySystem[effectType] = undefined;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
+import { FIELD_INDEX, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import type { PlayerRecord } from "../realm/player-record";
@@ -14,7 +14,7 @@ function timeText(unixSeconds: number): string {
 function fieldTexts({ fields }: PlayerState): string[] {
   const texts: string[] = [];
   for (const { column, type } of PROFILE_FIELDS) {
-    const value = fields[column];
+    const value = fields[FIELD_INDEX[column]];
     texts.push(`${column} ${type === "timestamp" ? timeText(value) : value.toFixed(0)}`);
   }
   return texts;
@@ -27,13 +27,11 @@ function ascending(byId: Readonly<Record<number, unknown>>): number[] {
   return list;
 }
 
-function currencyTexts({ currencies }: PlayerState, definitions: CurrencyDefinitions): string[] {
+function currencyTexts({ balances, earned, spent }: PlayerState, definitions: CurrencyDefinitions): string[] {
   const texts: string[] = [];
-  for (const id of ascending(currencies)) {
-    const wallet = currencies[id];
-    if (wallet === undefined) continue;
-    const history = `earned ${wallet.earned.toFixed(0)}, spent ${wallet.spent.toFixed(0)}`;
-    texts.push(`${definitions.nameOf(id)} (${id.toFixed(0)}): ${wallet.amount.toFixed(0)}; ${history}`);
+  for (const id of ascending(balances)) {
+    const history = `earned ${(earned[id] ?? 0).toFixed(0)}, spent ${(spent[id] ?? 0).toFixed(0)}`;
+    texts.push(`${definitions.nameOf(id)} (${id.toFixed(0)}): ${(balances[id] ?? 0).toFixed(0)}; ${history}`);
   }
   return texts;
 }

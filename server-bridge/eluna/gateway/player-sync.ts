@@ -1,4 +1,5 @@
 import {
+  FIELD_INDEX,
   findProfileField,
   PROFILE_FIELDS,
   type Stat,
@@ -8,7 +9,7 @@ import { UNLOCK_TYPES, type UnlockType } from "../../../shared/catalog/unlock-ty
 import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { DataSet } from "../../../shared/wire/data-set";
-import type { Holding, MessagePayloads, UnlockNotice } from "../../../shared/wire/payloads";
+import type { Holding, MessagePayloads, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
 
 /** Sends one message to one player's addon. */
 export type SendMessage = <K extends keyof MessagePayloads>(key: K, ...values: MessagePayloads[K]) => void;
@@ -18,7 +19,7 @@ function profileData(state: PlayerState, stats: readonly Stat[]): Record<string,
   for (const stat of stats) {
     const field = findProfileField(stat);
     if (field === undefined) continue;
-    const value = state.fields[field.column];
+    const value = state.fields[FIELD_INDEX[field.column]];
     data[wireKeyOf(field)] = field.type === "boolean" ? value === 1 : value;
   }
   return data;
@@ -32,13 +33,13 @@ function allStats(): Stat[] {
 
 function currencyData(state: PlayerState, ids: readonly number[]): Record<number, number> {
   const data: Record<number, number> = {};
-  for (const id of ids) data[id] = state.currencies[id]?.amount ?? 0;
+  for (const id of ids) data[id] = state.balances[id] ?? 0;
   return data;
 }
 
 function currencyIds(state: PlayerState): number[] {
   const ids: number[] = [];
-  for (const [id] of pairs(state.currencies)) ids.push(id);
+  for (const [id] of pairs(state.balances)) ids.push(id);
   return ids;
 }
 
@@ -55,15 +56,13 @@ function unlockIds(state: PlayerState): Partial<Record<UnlockType, number[]>> {
   return ids;
 }
 
-/** Unlocks have one key: what is missed is brought by the list, which is short. */
-const ALL_UNLOCKS = "all";
-
 /** Keeps one player's addon in step: notes what changes, and sends each data set at most once a tick. */
 export class PlayerSync {
   private readonly profile: DataSet<Stat>;
   private readonly currencies: DataSet<number>;
-  private readonly unlocks: DataSet<string>;
-  private notices: UnlockNotice[] = [];
+  /** Of the unlocks, which have no keys: what is missed is brought by the list, which is short. */
+  private unlockRevision = 1;
+  private notices: UnlockNotice[] | undefined;
   private listChanged = false;
   /** An addon has said hello since the player logged in; without one nothing is sent. */
   listening = false;
@@ -71,10 +70,9 @@ export class PlayerSync {
   isAwaited = false;
 
   /** @param epoch Names this numbering of revisions; never used twice by a realm. */
-  constructor(epoch: number) {
+  constructor(private readonly epoch: number) {
     this.profile = new DataSet(epoch);
     this.currencies = new DataSet(epoch);
-    this.unlocks = new DataSet(epoch);
   }
 
   /** Notes what `operation` touches. New unlocks come through `gained`, a deletion through `corrected`. */
@@ -86,6 +84,7 @@ export class PlayerSync {
   }
 
   gained(notice: UnlockNotice): void {
+    this.notices ??= [];
     this.notices.push(notice);
   }
 
@@ -97,15 +96,16 @@ export class PlayerSync {
     anyLost: boolean,
   ): void {
     for (const { column } of PROFILE_FIELDS) {
-      if (before.fields[column] !== after.fields[column]) this.profile.mark(column);
+      const index = FIELD_INDEX[column];
+      if (before.fields[index] !== after.fields[index]) this.profile.mark(column);
     }
-    for (const [id, wallet] of pairs(before.currencies)) {
-      if (wallet.amount !== (after.currencies[id]?.amount ?? 0)) this.currencies.mark(id);
+    for (const [id, amount] of pairs(before.balances)) {
+      if (amount !== (after.balances[id] ?? 0)) this.currencies.mark(id);
     }
-    for (const [id] of pairs(after.currencies)) {
-      if (before.currencies[id] === undefined) this.currencies.mark(id);
+    for (const [id] of pairs(after.balances)) {
+      if (before.balances[id] === undefined) this.currencies.mark(id);
     }
-    for (const notice of notices) this.notices.push(notice);
+    for (const notice of notices) this.gained(notice);
     if (anyLost) this.listChanged = true;
   }
 
@@ -117,14 +117,8 @@ export class PlayerSync {
 
   /** Sends what has changed since the last call. */
   flush(state: PlayerState, send: SendMessage): void {
-    if (this.profile.isDirty()) {
-      const stamp = this.profile.flush();
-      send("profileUpdate", profileData(state, this.profile.changedSince(stamp.base)), stamp);
-    }
-    if (this.currencies.isDirty()) {
-      const stamp = this.currencies.flush();
-      send("currencyUpdate", currencyData(state, this.currencies.changedSince(stamp.base)), stamp);
-    }
+    if (this.profile.isDirty()) this.sendProfile(state, this.profile.flush(), send);
+    if (this.currencies.isDirty()) this.sendCurrencies(state, this.currencies.flush(), send);
     this.flushUnlocks(state, send);
   }
 
@@ -132,25 +126,36 @@ export class PlayerSync {
   greet(state: PlayerState, holding: Holding, send: SendMessage): void {
     this.listening = true;
     this.flush(state, send);
-    const profile = this.profile.since(holding.epoch, holding.profile) ?? this.profile.whole();
-    const stats = profile.base === 0 ? allStats() : this.profile.changedSince(profile.base);
-    send("profileUpdate", profileData(state, stats), profile);
-    const currencies = this.currencies.since(holding.epoch, holding.currencies) ?? this.currencies.whole();
-    const ids = currencies.base === 0 ? currencyIds(state) : this.currencies.changedSince(currencies.base);
-    send("currencyUpdate", currencyData(state, ids), currencies);
-    send("unlockList", unlockIds(state), this.unlocks.whole());
+    const { epoch } = holding;
+    this.sendProfile(state, this.profile.since(epoch, holding.profile) ?? this.profile.whole(), send);
+    const currencies = this.currencies.since(epoch, holding.currencies) ?? this.currencies.whole();
+    this.sendCurrencies(state, currencies, send);
+    send("unlockList", unlockIds(state), this.unlockStamp(0));
+  }
+
+  private sendProfile(state: PlayerState, stamp: Stamp, send: SendMessage): void {
+    const stats = stamp.base === 0 ? allStats() : this.profile.changedSince(stamp.base);
+    send("profileUpdate", profileData(state, stats), stamp);
+  }
+
+  private sendCurrencies(state: PlayerState, stamp: Stamp, send: SendMessage): void {
+    const ids = stamp.base === 0 ? currencyIds(state) : this.currencies.changedSince(stamp.base);
+    send("currencyUpdate", currencyData(state, ids), stamp);
+  }
+
+  private unlockStamp(base: number): Stamp {
+    return { epoch: this.epoch, revision: this.unlockRevision, base };
   }
 
   private flushUnlocks(state: PlayerState, send: SendMessage): void {
-    for (const notice of this.notices) {
-      this.unlocks.mark(ALL_UNLOCKS);
-      send("unlockGained", notice, this.unlocks.flush());
+    for (const notice of this.notices ?? []) {
+      this.unlockRevision++;
+      send("unlockGained", notice, this.unlockStamp(this.unlockRevision - 1));
     }
-    this.notices = [];
+    this.notices = undefined;
     if (!this.listChanged) return;
     this.listChanged = false;
-    this.unlocks.mark(ALL_UNLOCKS);
-    this.unlocks.flush();
-    send("unlockList", unlockIds(state), this.unlocks.whole());
+    this.unlockRevision++;
+    send("unlockList", unlockIds(state), this.unlockStamp(0));
   }
 }

@@ -1,4 +1,4 @@
-import { findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
+import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
@@ -65,7 +65,7 @@ export class MapProfile implements PlayerProfileAccess {
   GetStat(guid: number, stat: string): number {
     check("GetStat", checkGuid(guid) ?? checkStat(stat));
     const { column } = findProfileField(stat) as ProfileField;
-    return this.present(guid, "GetStat").profile.state.fields[column];
+    return this.present(guid, "GetStat").profile.state.fields[FIELD_INDEX[column]];
   }
 
   IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
@@ -110,7 +110,7 @@ export class MapProfile implements PlayerProfileAccess {
     check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
     if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
     const present = this.present(guid, "SpendCurrency");
-    const balance = present.profile.state.currencies[currencyId]?.amount ?? 0;
+    const balance = present.profile.state.balances[currencyId] ?? 0;
     if (balance < amount) return $multi(false, "not_enough");
     const wish = { subject: "", subjectId: currencyId, amount, source: reason, requestId };
     this.change(present, { kind: "spend", ...wish });
@@ -119,7 +119,7 @@ export class MapProfile implements PlayerProfileAccess {
 
   GetCurrency(guid: number, currencyId: number): number {
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
-    return this.present(guid, "GetCurrency").profile.state.currencies[currencyId]?.amount ?? 0;
+    return this.present(guid, "GetCurrency").profile.state.balances[currencyId] ?? 0;
   }
 
   /** Only currencies with a weekly cap are counted here: 0 and nil for the others. */

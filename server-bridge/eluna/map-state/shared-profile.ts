@@ -1,4 +1,4 @@
-import { PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
+import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 
@@ -23,13 +23,13 @@ const FORM = "^(%d+)|(%d+)|([%d,]*)|([%d=,]*)|([%w_:,;]*)|([%d=/,]*)$";
 
 function fieldsText(state: PlayerState): string {
   const values: string[] = [];
-  for (const field of PROFILE_FIELDS) values.push(state.fields[field.column].toFixed(0));
+  for (const value of state.fields) values.push(value.toFixed(0));
   return table.concat(values, ",");
 }
 
 function balancesText(state: PlayerState): string {
   const parts: string[] = [];
-  for (const [id, { amount }] of pairs(state.currencies)) parts.push(`${id.toFixed(0)}=${amount.toFixed(0)}`);
+  for (const [id, amount] of pairs(state.balances)) parts.push(`${id.toFixed(0)}=${amount.toFixed(0)}`);
   return table.concat(parts, ",");
 }
 
@@ -66,8 +66,7 @@ function readFields(state: PlayerState, text: string): boolean {
   for (const [digits] of string.gmatch(text, "%d+")) values.push(numberOf(digits));
   if (values.length !== PROFILE_FIELDS.length) return false;
   for (let index = 0; index < PROFILE_FIELDS.length; index++) {
-    const field = PROFILE_FIELDS[index];
-    if (field !== undefined) state.fields[field.column] = values[index] ?? 0;
+    state.fields[index as FieldIndex] = values[index] ?? 0;
   }
   return true;
 }
@@ -90,7 +89,7 @@ export function decodeProfile(text: string): SharedProfile | undefined {
   const state = emptyPlayerState();
   if (!readFields(state, fields)) return undefined;
   for (const [id, amount] of string.gmatch(balances ?? "", "(%d+)=(%d+)")) {
-    state.currencies[numberOf(id)] = { amount: numberOf(amount), earned: 0, spent: 0 };
+    state.balances[numberOf(id)] = numberOf(amount);
   }
   readUnlocks(state, unlocks);
   const week: Record<number, WeeklyEarning | undefined> = {};

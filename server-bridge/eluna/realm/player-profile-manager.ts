@@ -1,4 +1,9 @@
-import { findProfileField, PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
+import {
+  FIELD_INDEX,
+  findProfileField,
+  PROFILE_FIELDS,
+  type ProfileField,
+} from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
@@ -57,12 +62,13 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     const record = this.players.record(profile.guid);
     const { fields } = record.state;
     for (const field of PROFILE_FIELDS) {
-      const value = valueIn(profile, field, fields[field.column]);
+      const value = valueIn(profile, field, fields[FIELD_INDEX[field.column]]);
       check("SaveProfile", checkValue(field.column, value));
     }
     for (const field of PROFILE_FIELDS) {
-      const value = valueIn(profile, field, fields[field.column]);
-      if (value !== fields[field.column]) this.change(record, "set", field.column, 0, value);
+      const current = fields[FIELD_INDEX[field.column]];
+      const value = valueIn(profile, field, current);
+      if (value !== current) this.change(record, "set", field.column, 0, value);
     }
   }
 
@@ -89,7 +95,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GetStat(guid: number, stat: string): number {
     check("GetStat", checkGuid(guid) ?? checkStat(stat));
     const { column } = findProfileField(stat) as ProfileField;
-    return this.players.record(guid).state.fields[column];
+    return this.players.record(guid).state.fields[FIELD_INDEX[column]];
   }
 
   /**
@@ -124,10 +130,10 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   }
 
   GetCurrency(guid: number, currencyId: number): number {
-    // Shops and tooltips ask at every glance. What has a wallet has passed the checks, so that only the others need them.
+    // Shops and tooltips ask at every glance. What has a balance has passed the checks, so that only the others need them.
     const known = this.players.records.get(guid) as PlayerRecord | undefined;
-    const wallet = known && known.online && known.state.currencies[currencyId];
-    if (wallet) return wallet.amount;
+    const balance = known && known.online && known.state.balances[currencyId];
+    if (balance) return balance;
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
     return this.wallet.balance(this.players.record(guid), currencyId);
   }

@@ -14,12 +14,13 @@ export interface PlayerRecord {
   /** Unix seconds of the last read of the tables. */
   readAt: number;
   /** What waits until `state` comes from the tables, by name. */
-  waiting: Record<string, (() => void) | undefined> | undefined;
+  waiting?: Record<string, (() => void) | undefined> | undefined;
   /** What the player has earned since the weekly reset; read when a cap asks for it. */
-  week: { readonly reset: number; readonly earned: Record<number, number> } | undefined;
+  week?: { readonly reset: number; readonly earned: Record<number, number> } | undefined;
   readonly sync: PlayerSync;
 }
 
+/** Names only what everybody has: Lua makes room for each name, and the ninth would double a record. */
 export function newRecord(guid: number, accountId: number, now: number, sync: PlayerSync): PlayerRecord {
   return {
     guid,
@@ -29,8 +30,6 @@ export function newRecord(guid: number, accountId: number, now: number, sync: Pl
     online: false,
     usedAt: now,
     readAt: now,
-    waiting: undefined,
-    week: undefined,
     sync,
   };
 }

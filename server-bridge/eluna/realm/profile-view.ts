@@ -1,4 +1,4 @@
-import { PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
+import { FIELD_INDEX, PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
 import type { PlayerRecord } from "./player-record";
 
 type FieldValue<F extends ProfileField> = F["type"] extends "boolean" ? boolean : number;
@@ -13,13 +13,13 @@ export function toProfile(record: Pick<PlayerRecord, "guid" | "accountId" | "sta
   const { fields } = record.state;
   const values: Record<string, unknown> = { guid: record.guid, accountId: record.accountId };
   for (const field of PROFILE_FIELDS) {
-    const value = fields[field.column];
+    const value = fields[FIELD_INDEX[field.column]];
     values[field.name] = field.type === "boolean" ? value === 1 : value;
   }
   values.weeklyVaultSlots = [
-    fields.weekly_vault_slot_1,
-    fields.weekly_vault_slot_2,
-    fields.weekly_vault_slot_3,
+    fields[FIELD_INDEX.weekly_vault_slot_1],
+    fields[FIELD_INDEX.weekly_vault_slot_2],
+    fields[FIELD_INDEX.weekly_vault_slot_3],
   ];
   return values as PlayerProfile;
 }

@@ -48,7 +48,7 @@ export class Wallet {
   }
 
   balance(record: PlayerRecord, currencyId: number): number {
-    return record.state.currencies[currencyId]?.amount ?? 0;
+    return record.state.balances[currencyId] ?? 0;
   }
 
   /** Earns all of the amount, or nothing where a weekly cap leaves too little room. Publishes CURRENCY_GAINED. */

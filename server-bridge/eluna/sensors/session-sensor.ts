@@ -1,4 +1,5 @@
 import { EventType } from "../../../shared/catalog/event-types";
+import { FIELD_INDEX } from "../../../shared/catalog/profile-fields";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { PLAYER_HOOKS } from "../engine/hooks";
 import type { Sessions } from "../realm/sessions";
@@ -19,7 +20,7 @@ export function startSessionSensor(
     const guid = player.GetGUIDLow();
     const account_id = player.GetAccountId();
     const record = sessions.begin(guid, account_id);
-    const first = record.loaded && record.state.fields.total_logins === 0;
+    const first = record.loaded && record.state.fields[FIELD_INDEX.total_logins] === 0;
     bus.Publish({ type: EventType.PLAYER_LOGIN, player: guid, data: { account_id, first } });
   });
   RegisterPlayerEvent(PLAYER_HOOKS.logout, (_event, player: EnginePlayer) => {

@@ -1,5 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import { PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
+import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { findOperationKind } from "../../../shared/profile/operation";
@@ -53,19 +53,16 @@ export function loadStatement(bootId: number, guid: number, confirmed: number): 
 function readFields(state: PlayerState, text: string): void {
   let index = 0;
   for (const [value] of string.gmatch(text, "%S+")) {
-    const field = PROFILE_FIELDS[index];
-    if (field !== undefined) state.fields[field.column] = toInteger(value);
+    if (index < PROFILE_FIELDS.length) state.fields[index as FieldIndex] = toInteger(value);
     index++;
   }
 }
 
 function readWallet(state: PlayerState, currencyId: number, text: string): void {
   const [amount, earned, spent] = string.match(text, "^(%d+) (%d+) (%d+)$");
-  state.currencies[currencyId] = {
-    amount: toInteger(amount),
-    earned: toInteger(earned),
-    spent: toInteger(spent),
-  };
+  state.balances[currencyId] = toInteger(amount);
+  state.earned[currencyId] = toInteger(earned);
+  state.spent[currencyId] = toInteger(spent);
 }
 
 function readUnlock(state: PlayerState, unlockId: number, text: string): void {

@@ -57,11 +57,9 @@ async function loadWallets(connection: PoolConnection, drafts: Drafts, ids: IdsB
     if (draft === undefined) continue;
     const id = wholeNumber(row.currency_id);
     draft.walletMarks.set(id, textOrNothing(row.foreign_at));
-    draft.state.currencies[id] = {
-      amount: wholeNumber(row.amount, MAXIMUM_AMOUNT),
-      earned: wholeNumber(row.total_earned, MAXIMUM_AMOUNT),
-      spent: wholeNumber(row.total_spent, MAXIMUM_AMOUNT),
-    };
+    draft.state.balances[id] = wholeNumber(row.amount, MAXIMUM_AMOUNT);
+    draft.state.earned[id] = wholeNumber(row.total_earned, MAXIMUM_AMOUNT);
+    draft.state.spent[id] = wholeNumber(row.total_spent, MAXIMUM_AMOUNT);
   }
 }
 

@@ -1,5 +1,4 @@
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
-import { walletOf } from "../../../shared/profile/player-state";
 import type { PoolConnection } from "../database/pool";
 import { execute } from "../database/query";
 import { literal, timestampLiteral } from "../database/statement-text";
@@ -53,8 +52,9 @@ function profileTexts(drafts: readonly PlayerDraft[]): RowTexts {
 }
 
 function walletText(draft: PlayerDraft, id: number): string {
-  const { amount, earned, spent } = walletOf(draft.state, id);
-  const numbers = [draft.guid, id, amount, earned, spent].map(literal).join(",");
+  const { balances, earned, spent } = draft.state;
+  const figures = [balances[id] ?? 0, earned[id] ?? 0, spent[id] ?? 0];
+  const numbers = [draft.guid, id, ...figures].map(literal).join(",");
   return `(${numbers},CURRENT_TIMESTAMP,${literal(draft.walletMarks.get(id))})`;
 }
 

@@ -1,10 +1,15 @@
+import { FIELD_INDEX } from "../../../shared/catalog/profile-fields";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import type { Operation, OperationKind } from "../../../shared/profile/operation";
-import { emptyPlayerState } from "../../../shared/profile/player-state";
+import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import { expectEqual } from "../expectations";
 
 function operation(kind: OperationKind, subject: string, subjectId: number, amount: number): Operation {
   return { kind, subject, subjectId, amount, source: "spec", cause: "" };
+}
+
+function walletOf({ balances, earned, spent }: PlayerState, id: number): object {
+  return { amount: balances[id], earned: earned[id], spent: spent[id] };
 }
 
 describe("applyOperation on stats", () => {
@@ -12,33 +17,33 @@ describe("applyOperation on stats", () => {
     const state = emptyPlayerState();
     expectEqual(applyOperation(state, operation("add", "mythic_rating", 0, 25)), 25);
     expectEqual(applyOperation(state, operation("add", "mythic_rating", 0, -5)), -5);
-    expectEqual(state.fields.mythic_rating, 20);
+    expectEqual(state.fields[FIELD_INDEX.mythic_rating], 20);
   });
 
   it("ends at the maximum of the column's type and never wraps", () => {
     const state = emptyPlayerState();
     applyOperation(state, operation("set", "prestige_level", 0, 250));
     expectEqual(applyOperation(state, operation("add", "prestige_level", 0, 10)), 5);
-    expectEqual(state.fields.prestige_level, 255);
+    expectEqual(state.fields[FIELD_INDEX.prestige_level], 255);
     applyOperation(state, operation("set", "mythic_rating", 0, 4294967290));
     expectEqual(applyOperation(state, operation("add", "mythic_rating", 0, 100)), 5);
     applyOperation(state, operation("set", "total_playtime_seconds", 0, 9007199254740990));
     expectEqual(applyOperation(state, operation("add", "total_playtime_seconds", 0, 9007199254740991)), 1);
-    expectEqual(state.fields.total_playtime_seconds, 9007199254740991);
+    expectEqual(state.fields[FIELD_INDEX.total_playtime_seconds], 9007199254740991);
   });
 
   it("ends at 0 downwards", () => {
     const state = emptyPlayerState();
     expectEqual(applyOperation(state, operation("add", "mythic_rating", 0, -1)), 0);
-    expectEqual(state.fields.mythic_rating, 0);
+    expectEqual(state.fields[FIELD_INDEX.mythic_rating], 0);
   });
 
   it("keeps a boolean at 0 or 1 and a time within what TIMESTAMP holds", () => {
     const state = emptyPlayerState();
     applyOperation(state, operation("set", "season_pass_premium", 0, 7));
     applyOperation(state, operation("set", "last_login", 0, 4294967295));
-    expectEqual(state.fields.season_pass_premium, 1);
-    expectEqual(state.fields.last_login, 2147483647);
+    expectEqual(state.fields[FIELD_INDEX.season_pass_premium], 1);
+    expectEqual(state.fields[FIELD_INDEX.last_login], 2147483647);
   });
 });
 
@@ -47,21 +52,21 @@ describe("applyOperation on currencies", () => {
     const state = emptyPlayerState();
     expectEqual(applyOperation(state, operation("earn", "", 2, 75)), 75);
     expectEqual(applyOperation(state, operation("spend", "", 2, 30)), -30);
-    expectEqual(state.currencies[2], { amount: 45, earned: 75, spent: 30 });
+    expectEqual(walletOf(state, 2), { amount: 45, earned: 75, spent: 30 });
   });
 
   it("takes no more than there is, and says how much it took", () => {
     const state = emptyPlayerState();
     applyOperation(state, operation("earn", "", 2, 10));
     expectEqual(applyOperation(state, operation("spend", "", 2, 30)), -10);
-    expectEqual(state.currencies[2], { amount: 0, earned: 10, spent: 10 });
+    expectEqual(walletOf(state, 2), { amount: 0, earned: 10, spent: 10 });
   });
 
   it("ends at 2^53 - 1", () => {
     const state = emptyPlayerState();
     applyOperation(state, operation("earn", "", 2, 9007199254740991));
     expectEqual(applyOperation(state, operation("earn", "", 2, 9007199254740991)), 0);
-    expectEqual(state.currencies[2]?.amount, 9007199254740991);
+    expectEqual(state.balances[2], 9007199254740991);
   });
 });
 

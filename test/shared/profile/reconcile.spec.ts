@@ -18,9 +18,9 @@ function earn(sequence: number, amount: number): JournaledOperation {
 describe("rebase", () => {
   it("puts on top of the tables exactly what they do not hold", () => {
     const base = emptyPlayerState();
-    base.currencies[2] = { amount: 1000, earned: 1000, spent: 0 };
+    base.balances[2] = 1000;
     const state = rebase(base, [earn(4, 10), earn(5, 20), earn(6, 40)], 5);
-    expectEqual(state.currencies[2]?.amount, 1040);
+    expectEqual(state.balances[2], 1040);
   });
 
   it("leaves the tables' state as it is when everything has been acknowledged", () => {

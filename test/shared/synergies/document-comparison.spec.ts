@@ -1,7 +1,7 @@
-import type { Stat } from "../../../shared/catalog/profile-fields";
+import { FIELD_INDEX, type ProfileValues, type Stat } from "../../../shared/catalog/profile-fields";
 import type { SynergyRow } from "../../../shared/synergies/parse-synergy";
 import { expectEqual } from "../expectations";
-import { change, type Fields, harness, type Harness } from "./document-synergies";
+import { change, harness, type Harness } from "./document-synergies";
 import { Random } from "./random";
 
 const OPERATORS = ["gte", "lte", "eq", "plain"] as const;
@@ -56,9 +56,9 @@ function toRow(id: number, { target, effect, condition }: PlainSynergy): Synergy
 }
 
 /** The document's CheckCondition, step for step. */
-function checkCondition(fields: Fields, synergy: PlainSynergy): boolean {
+function checkCondition(fields: ProfileValues, synergy: PlainSynergy): boolean {
   for (const { stat, operator, operand } of synergy.condition) {
-    const playerValue = fields[stat];
+    const playerValue = fields[FIELD_INDEX[stat]];
     if (operator === "gte" && playerValue < operand) return false;
     if (operator === "lte" && playerValue > operand) return false;
     if (operator === "eq" && playerValue !== operand) return false;
@@ -70,7 +70,7 @@ function checkCondition(fields: Fields, synergy: PlainSynergy): boolean {
 /** The document's GetBonusMultiplier, step for step. */
 function getBonusMultiplier(
   synergies: readonly PlainSynergy[],
-  fields: Fields,
+  fields: ProfileValues,
   targetSystem: string,
   effectType: string,
 ): number {

@@ -1,9 +1,7 @@
-import type { Stat } from "../../../shared/catalog/profile-fields";
+import { FIELD_INDEX, type ProfileValues, type Stat } from "../../../shared/catalog/profile-fields";
 import { emptyPlayerState } from "../../../shared/profile/player-state";
 import type { SynergyRow } from "../../../shared/synergies/parse-synergy";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
-
-export type Fields = Record<Stat, number>;
 
 export function synergyRow(
   synergy_id: number,
@@ -59,7 +57,7 @@ export const DOCUMENT_SYNERGIES: readonly SynergyRow[] = [
 export interface Harness {
   readonly manager: SynergyManager;
   /** The profile of each player who has one. */
-  readonly profiles: Record<number, Fields>;
+  readonly profiles: Record<number, ProfileValues>;
   readonly reports: string[];
   /** How often a profile was asked for. */
   reads: number;
@@ -67,7 +65,7 @@ export interface Harness {
 
 /** A manager whose only player is number 1, with a fresh profile. */
 export function harness(rows: readonly SynergyRow[]): Harness {
-  const profiles: Record<number, Fields> = { 1: emptyPlayerState().fields };
+  const profiles: Record<number, ProfileValues> = { 1: emptyPlayerState().fields };
   const reports: string[] = [];
   const manager = new SynergyManager({
     fieldsOf: (guid) => {
@@ -85,6 +83,6 @@ export function harness(rows: readonly SynergyRow[]): Harness {
 export function change({ manager, profiles }: Harness, stat: Stat, value: number): void {
   const fields = profiles[1];
   if (fields === undefined) error("player 1 has no profile");
-  fields[stat] = value;
+  fields[FIELD_INDEX[stat]] = value;
   manager.Invalidate(1, stat);
 }

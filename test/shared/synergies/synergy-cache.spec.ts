@@ -1,3 +1,4 @@
+import { FIELD_INDEX } from "../../../shared/catalog/profile-fields";
 import type { SynergyRow } from "../../../shared/synergies/parse-synergy";
 import { expectEqual, expectError } from "../expectations";
 import { change, DOCUMENT_SYNERGIES, harness, type Harness, synergyRow } from "./document-synergies";
@@ -59,7 +60,9 @@ describe("SynergyManager remembers a bonus", () => {
     const made = harness(DOCUMENT_SYNERGIES);
     const first = made.profiles[1];
     if (first === undefined) error("player 1 has no profile");
-    made.profiles[2] = { ...first, prestige_level: 10 };
+    const second: typeof first = [...first];
+    second[FIELD_INDEX.prestige_level] = 10;
+    made.profiles[2] = second;
     expectEqual(ask(made), 1);
     expectEqual(made.manager.GetBonusMultiplier(2, "itemupgrade", "cost_reduction_percent"), 1.1);
     change(made, "prestige_level", 10);

@@ -33,6 +33,41 @@ describe("DataSet", () => {
   });
 });
 
+describe("DataSet with more changes than it remembers", () => {
+  function markAll(set: DataSet<number>, count: number): void {
+    for (let key = 1; key <= count; key++) set.mark(key);
+  }
+
+  it("sends the whole when more changed at once", () => {
+    const set = new DataSet<number>(7);
+    markAll(set, 9);
+    expectEqual(set.isDirty(), true);
+    expectEqual(set.flush(), { epoch: 7, revision: 2, base: 0 });
+    expectEqual(set.isDirty(), false);
+  });
+
+  it("sends the whole to a holder who missed more, and a delta to one who missed less", () => {
+    const set = new DataSet<number>(7);
+    for (let key = 1; key <= 12; key++) {
+      set.mark(key);
+      set.flush();
+    }
+    expectEqual(set.since(7, 4), undefined);
+    expectEqual(set.since(7, 10), { epoch: 7, revision: 13, base: 10 });
+    expectEqual(set.changedSince(10).sort(), [10, 11, 12]);
+  });
+
+  it("forgets the oldest change first, and never one that waits", () => {
+    const set = new DataSet<number>(7);
+    markAll(set, 7);
+    set.flush();
+    set.mark(8);
+    set.mark(9);
+    expectEqual(set.changedSince(2).sort(), [8, 9]);
+    expectEqual(set.flush(), { epoch: 7, revision: 3, base: 2 });
+  });
+});
+
 describe("RevisionGate", () => {
   it("takes a whole, then the deltas that build on it", () => {
     const gate = new RevisionGate();
