@@ -1,5 +1,3 @@
-import { NUMBER_TYPES } from "./number-types";
-
 interface SettingRow {
   readonly name: string;
   readonly default: number;
@@ -10,7 +8,7 @@ interface SettingRow {
 }
 
 const MOST_XP = 1_000_000;
-const LARGEST_ID = NUMBER_TYPES.u32.maximum;
+const LARGEST_ID = 4294967295;
 
 /** Amounts and ids of the integrations. The amounts are the document's; the ids are free for a server to change. */
 // prettier-ignore

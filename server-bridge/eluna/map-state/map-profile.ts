@@ -10,8 +10,9 @@ import {
   checkStat,
   checkUnlock,
 } from "../../../shared/profile/check-operation";
-import type { OperationKind } from "../../../shared/profile/operation";
+import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
+import { ascendingIds } from "../realm/ascending-ids";
 import { check } from "../realm/check-argument";
 import { now } from "../realm/clock";
 import { type PlayerProfile, toProfile } from "../realm/profile-view";
@@ -28,13 +29,8 @@ interface Present {
   readonly profile: SharedProfile;
 }
 
-/** What a script asks for. */
-interface Wish {
-  readonly kind: OperationKind;
-  readonly subject: string;
-  readonly subjectId: number;
-  readonly amount: number;
-  readonly source: string;
+/** What a script asks for; the cause is whatever event is under way. */
+interface Wish extends Omit<Operation, "cause"> {
   readonly requestId?: string | undefined;
 }
 
@@ -150,10 +146,7 @@ export class MapProfile implements PlayerProfileAccess {
     const complaint = row === undefined ? `there is no unlock type '${tostring(type)}'` : undefined;
     check("GetUnlocks", checkGuid(guid) ?? complaint);
     const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
-    const ids: number[] = [];
-    for (const [id] of pairs((row === undefined ? undefined : unlocks[row.name]) ?? {})) ids.push(id);
-    table.sort(ids);
-    return ids;
+    return ascendingIds((row === undefined ? undefined : unlocks[row.name]) ?? {});
   }
 
   private find(guid: number): Present | undefined {

@@ -1,16 +1,12 @@
-import { findOperationKind, type OperationKind } from "../../../shared/profile/operation";
+import { findOperationKind, type Operation } from "../../../shared/profile/operation";
+import { numberOf } from "./number-of";
 
 /** A change that a map has decided and the world has not made yet, as far as readings need it. */
-export interface PendingChange {
+export interface PendingChange extends Omit<Operation, "source" | "cause"> {
   /** Counts the changes of one player, over all maps. */
   readonly number: number;
   /** Unix seconds. */
   readonly at: number;
-  readonly kind: OperationKind;
-  /** Stat or unlock type; empty for currencies. */
-  readonly subject: string;
-  readonly subjectId: number;
-  readonly amount: number;
 }
 
 export interface PendingChanges {
@@ -38,10 +34,6 @@ export function encodePending({ last, changes }: PendingChanges): string {
   const parts = [last.toFixed(0)];
   for (const change of changes) parts.push(changeText(change));
   return table.concat(parts, ";");
-}
-
-function numberOf(digits: string | undefined): number {
-  return (tonumber(digits) ?? 0) / 1;
 }
 
 /** @param oldest Unix seconds: what is older is left out, as is what the world has taken. */

@@ -20,6 +20,7 @@ import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import { ascendingIds } from "./ascending-ids";
 import { check } from "./check-argument";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
@@ -170,10 +171,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     const row = findUnlockType(type);
     if (row === undefined)
       error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
-    const ids: number[] = [];
-    for (const [id] of pairs(this.players.record(guid).state.unlocks[row.name] ?? {})) ids.push(id);
-    table.sort(ids);
-    return ids;
+    return ascendingIds(this.players.record(guid).state.unlocks[row.name] ?? {});
   }
 
   private change(
