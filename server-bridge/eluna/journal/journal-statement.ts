@@ -1,5 +1,5 @@
 import { sqlText, wholeNumber } from "../tables/sql-text";
-import type { JournalEntry } from "./journal";
+import type { JournalEntry } from "./journal-entry";
 
 const HEAD =
   "INSERT IGNORE INTO dc_journal " +
@@ -21,14 +21,14 @@ function literalOf(literals: Literals, text: string): string {
   return literal;
 }
 
-function journalRow(bootId: number, entry: JournalEntry, literals: Literals): string {
-  const { operation } = entry;
+function journalRow(bootId: number, sequence: number, entry: JournalEntry, literals: Literals): string {
+  const { operation, player } = entry;
   return string.format(
     ROW,
     wholeNumber(bootId),
-    wholeNumber(entry.sequence),
-    wholeNumber(entry.player),
-    wholeNumber(entry.accountId),
+    wholeNumber(sequence),
+    wholeNumber(player.guid),
+    wholeNumber(player.accountId),
     literalOf(literals, operation.kind),
     literalOf(literals, operation.subject),
     wholeNumber(operation.subjectId),
@@ -43,10 +43,12 @@ function journalRow(bootId: number, entry: JournalEntry, literals: Literals): st
 /**
  * The entries as one INSERT. A row that is in the queue already is left as it is, so that sending again is harmless; one that
  * the bridge has applied is dropped by the bridge.
+ *
+ * @param first Number of the first entry; the others follow it.
  */
-export function journalStatement(bootId: number, entries: readonly JournalEntry[]): string {
+export function journalStatement(bootId: number, first: number, entries: readonly JournalEntry[]): string {
   const rows: string[] = [];
   const literals: Literals = {};
-  for (const entry of entries) rows.push(journalRow(bootId, entry, literals));
+  for (const entry of entries) rows.push(journalRow(bootId, first + rows.length, entry, literals));
   return HEAD + rows.join(",");
 }

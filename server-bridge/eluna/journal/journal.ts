@@ -1,7 +1,8 @@
 import type { Operation } from "../../../shared/profile/operation";
-import type { JournaledOperation } from "../../../shared/profile/reconcile";
 import { readRows, toInteger } from "../tables/read-rows";
 import { sqlInteger } from "../tables/sql-text";
+import { Backlog } from "./backlog";
+import type { JournalEntry, JournalPlayer } from "./journal-entry";
 import { journalStatement } from "./journal-statement";
 
 /** Statements of one tick: what has piled up while the tables were not there must not stop the world. */
@@ -12,23 +13,19 @@ const ROWS_PER_STATEMENT = 200;
 const FIRST_CHECK = 5;
 const LONGEST_CHECK = 300;
 
-export interface JournalEntry extends JournaledOperation {
-  readonly accountId: number;
-  /** Unix seconds. */
-  readonly happenedAt: number;
-  /** Names the request that asked for it, if that may be repeated. */
-  readonly requestId: string | undefined;
-}
-
 /**
- * The operations of this boot on their way to the tables. `append` numbers them, `flush` hands what is new to the database once a
- * tick, and an operation is kept until it has been seen in the database, because a statement of the core can get lost.
+ * The operations of this boot on their way to the tables. Until `open` they wait in a backlog; then they are numbered, `flush`
+ * hands what is new to the database once a tick, and an operation is kept until it has been seen in the database, because a
+ * statement of the core can get lost.
  */
 export class Journal {
   private bootId: number | undefined;
   /** By sequence number, from `confirmed + 1` to `last`. */
   private readonly entries = new LuaTable<number, JournalEntry>();
-  /** The requests among them. */
+  /** The number of each player's last entry, of those who have any. */
+  private readonly lastOf = new LuaTable<number, number>();
+  private readonly backlog = new Backlog();
+  /** The requests among all of them. */
   private readonly requests = new LuaTable<string, true>();
   private acknowledged = 0;
   /** Up to here the database has everything, in the tables or in the queue: not in memory any more. */
@@ -43,20 +40,26 @@ export class Journal {
   /** The boot that the numbers belong to is known: from now on `flush` writes. */
   open(bootId: number): void {
     this.bootId = bootId;
+    for (const entry of this.backlog.take()) this.number(entry);
   }
 
-  /** Numbers the operation and keeps it until it is acknowledged. The caller must not change it any more. */
-  append(player: number, accountId: number, operation: Operation, now: number, requestId?: string): void {
-    this.last++;
-    this.entries.set(this.last, {
-      sequence: this.last,
-      player,
-      accountId,
-      operation,
-      happenedAt: now,
-      requestId,
-    });
+  /** Keeps the operation until the database has it. The caller must not change it any more. */
+  append(player: JournalPlayer, operation: Operation, now: number, requestId?: string): void {
+    const entry: JournalEntry =
+      requestId === undefined
+        ? { player, operation, happenedAt: now, previous: 0 }
+        : { player, operation, happenedAt: now, previous: 0, requestId };
     if (requestId !== undefined) this.requests.set(requestId, true);
+    if (this.bootId === undefined) this.backlog.add(entry);
+    else this.number(entry);
+  }
+
+  private number(entry: JournalEntry): void {
+    const { guid } = entry.player;
+    this.last++;
+    entry.previous = (this.lastOf.get(guid) as number | undefined) ?? 0;
+    this.lastOf.set(guid, this.last);
+    this.entries.set(this.last, entry);
   }
 
   /** Hands what is new to the database: one multi-row INSERT, or several if there is very much, and the rest next tick. */
@@ -86,12 +89,15 @@ export class Journal {
     return this.confirmed;
   }
 
-  /** Operations of `player` that only the realm is sure to have, in order. */
-  pendingOf(player: number): JournalEntry[] {
+  /** Operations of the player behind `acknowledged` that only the realm is sure to have, newest first. */
+  pendingOf(guid: number, acknowledged: number): JournalEntry[] {
     const pending: JournalEntry[] = [];
-    for (let sequence = this.confirmed + 1; sequence <= this.last; sequence++) {
+    const known = math.max(this.confirmed, acknowledged);
+    let sequence = (this.lastOf.get(guid) as number | undefined) ?? 0;
+    while (sequence > known) {
       const entry = this.entries.get(sequence);
-      if (entry.player === player) pending.push(entry);
+      pending.push(entry);
+      sequence = entry.previous;
     }
     return pending;
   }
@@ -103,7 +109,7 @@ export class Journal {
 
   /** How many operations the tables do not hold yet, as far as is known. */
   pendingCount(): number {
-    return this.last - this.acknowledged;
+    return this.last - this.acknowledged + this.backlog.size();
   }
 
   /**
@@ -127,8 +133,9 @@ export class Journal {
   private confirm(sequence: number): void {
     while (this.confirmed < sequence) {
       this.confirmed++;
-      const { requestId } = this.entries.get(this.confirmed);
+      const { player, requestId } = this.entries.get(this.confirmed);
       if (requestId !== undefined) this.requests.delete(requestId);
+      if (this.lastOf.get(player.guid) === this.confirmed) this.lastOf.delete(player.guid);
       this.entries.delete(this.confirmed);
     }
   }
@@ -146,13 +153,15 @@ export class Journal {
 
   private send(bootId: number, from: number, to: number, write: (this: void, sql: string) => void): void {
     let rows: JournalEntry[] = [];
+    let first = from;
     for (let sequence = from; sequence <= to; sequence++) {
+      if (rows.length === 0) first = sequence;
       rows.push(this.entries.get(sequence));
       if (rows.length === ROWS_PER_STATEMENT) {
-        write(journalStatement(bootId, rows));
+        write(journalStatement(bootId, first, rows));
         rows = [];
       }
     }
-    if (rows.length > 0) write(journalStatement(bootId, rows));
+    if (rows.length > 0) write(journalStatement(bootId, first, rows));
   }
 }

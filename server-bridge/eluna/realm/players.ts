@@ -83,7 +83,7 @@ export class Players {
   apply(record: PlayerRecord, operation: Operation, requestId?: string): number {
     const before = operation.kind === "delete" ? { ...record.state } : undefined;
     const change = applyOperation(record.state, operation);
-    this.journal.append(record.guid, record.accountId, operation, now(), requestId);
+    this.journal.append(record, operation, now(), requestId);
     if (before === undefined) record.sync.touched(operation);
     else record.sync.corrected(before, record.state, [], true);
     this.tellObserver(record.guid, operation);
@@ -196,7 +196,7 @@ export class Players {
     record.loaded = loaded !== undefined;
     record.readAt = now();
     if (loaded === undefined) return;
-    record.state = rebase(loaded.state, this.journal.pendingOf(record.guid), loaded.acknowledged);
+    record.state = rebase(loaded.state, this.journal.pendingOf(record.guid, loaded.acknowledged));
     if (record.accountId === 0) record.accountId = loaded.accountId;
   }
 

@@ -1,5 +1,6 @@
 import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { EventType } from "../../../shared/catalog/event-types";
+import type { ProfileValues } from "../../../shared/catalog/profile-fields";
 import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
@@ -20,11 +21,20 @@ import { now } from "./clock";
 import { describeHandler } from "./describe-handler";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
+import type { PlayerRecord } from "./player-record";
 import { Players } from "./players";
 import { Sessions } from "./sessions";
+import { SynergyReport } from "./synergy-report";
 import { startSystemBroadcasts } from "./system-broadcasts";
 import { Wallet } from "./wallet";
 import { WeeklyCaps } from "./weekly-caps";
+
+/** The player's fields; undefined for one whom neither the tables nor the game know. */
+function profileOf({ online, accountId, state }: PlayerRecord): Readonly<ProfileValues> | undefined {
+  if (online || accountId !== 0) return state.fields;
+  for (const value of state.fields) if (value !== 0) return state.fields;
+  return undefined;
+}
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
@@ -41,8 +51,9 @@ export class Realm {
   readonly currencies = new CurrencyDefinitions();
   readonly synergies: SynergyManager = new SynergyManager({
     report: logError,
-    fieldsOf: (guid) => this.players.record(guid).state.fields,
+    fieldsOf: (guid) => profileOf(this.players.record(guid)),
   });
+  private readonly synergyReport = new SynergyReport(this.synergies);
   readonly players: Players = new Players(
     this.journal,
     this.definitions,
@@ -136,6 +147,7 @@ export class Realm {
   tick(): void {
     this.takeOverArrivals();
     this.bus.Tick();
+    this.synergyReport.tick();
     this.journal.flush();
     this.players.flush();
     this.knocks.tick();

@@ -48,8 +48,8 @@ export class WeeklyCaps {
       this.bootId === undefined
         ? { earned: {} as Record<number, number>, acknowledged: 0 }
         : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
-    for (const { operation, sequence, happenedAt } of this.journal.pendingOf(guid)) {
-      if (operation.kind === "earn" && sequence > acknowledged && happenedAt >= since) {
+    for (const { operation, happenedAt } of this.journal.pendingOf(guid, acknowledged)) {
+      if (operation.kind === "earn" && happenedAt >= since) {
         earned[operation.subjectId] = (earned[operation.subjectId] ?? 0) + operation.amount;
       }
     }

@@ -53,15 +53,9 @@ describe("every statement of the realm", () => {
         source: text,
         cause: text,
       };
-      const entry = {
-        sequence: LARGE - index,
-        player: GUID,
-        accountId: GUID,
-        operation,
-        happenedAt: LARGE,
-        requestId: text,
-      };
-      execute(journalStatement(BOOT, [entry]));
+      const player = { guid: GUID, accountId: GUID };
+      const entry = { player, operation, happenedAt: LARGE, previous: 0, requestId: text };
+      execute(journalStatement(BOOT, LARGE - index, [entry]));
     }
     expectEqual(select("SELECT COUNT(*), MIN(amount) FROM dc_journal"), [["6", "9007199254740991"]]);
     emptyTables();

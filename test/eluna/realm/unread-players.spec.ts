@@ -43,6 +43,26 @@ describe("what happens before the tables can be read", () => {
   });
 });
 
+describe("a realm whose tables are waited for long", () => {
+  it("keeps in memory what differs, and writes all that happened when they are there", () => {
+    const realm = waiting();
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    run(realm, "for i = 1, 3000 do DC.PlayerProfile:AddCurrency(7, 2, 5, 'spec') end");
+    run(realm, "for i = 1, 1000 do DC.PlayerProfile:SpendCurrency(7, 2, 3, 'spec') end");
+    run(realm, "for i = 1, 3000 do DC.PlayerProfile:IncrementStat(7, 'mythic_rating', 1, 'spec') end");
+    openTables(realm);
+    const rows = "SELECT COUNT(*) FROM dc_journal WHERE source = 'spec'";
+    expectEqual(Number(select(rows)[0]?.[0]) <= 6, true);
+    const sums = "SELECT kind, SUM(amount) FROM dc_journal WHERE source = 'spec' GROUP BY kind ORDER BY kind";
+    expectEqual(select(sums), [
+      ["add", "3000"],
+      ["earn", "15000"],
+      ["spend", "3000"],
+    ]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [12000]);
+  });
+});
+
 describe("a player who comes back", () => {
   it("has what the tables have, also when rows were deleted meanwhile", () => {
     const realm = playing();

@@ -1,30 +1,36 @@
-import type { Operation } from "../../../shared/profile/operation";
+import type { Operation, OperationKind } from "../../../shared/profile/operation";
 import { emptyPlayerState } from "../../../shared/profile/player-state";
-import { type JournaledOperation, rebase } from "../../../shared/profile/reconcile";
+import { rebase } from "../../../shared/profile/reconcile";
 import { expectEqual } from "../expectations";
 
-function earn(sequence: number, amount: number): JournaledOperation {
-  const operation: Operation = {
-    kind: "earn",
-    subject: "",
-    subjectId: 2,
-    amount,
-    source: "spec",
-    cause: "",
-  };
-  return { sequence, player: 1, operation };
+function pending(
+  kind: OperationKind,
+  subject: string,
+  subjectId: number,
+  amount: number,
+): { operation: Operation } {
+  return { operation: { kind, subject, subjectId, amount, source: "spec", cause: "" } };
 }
 
 describe("rebase", () => {
-  it("puts on top of the tables exactly what they do not hold", () => {
+  it("puts on top of the tables what they do not hold", () => {
     const base = emptyPlayerState();
     base.balances[2] = 1000;
-    const state = rebase(base, [earn(4, 10), earn(5, 20), earn(6, 40)], 5);
-    expectEqual(state.balances[2], 1040);
+    const state = rebase(base, [pending("earn", "", 2, 40), pending("earn", "", 2, 20)]);
+    expectEqual(state.balances[2], 1060);
+  });
+
+  it("in the order in which it happened: the newest comes first in the list", () => {
+    const state = rebase(emptyPlayerState(), [
+      pending("add", "mythic_rating", 0, 5),
+      pending("set", "mythic_rating", 0, 100),
+    ]);
+    const expected = emptyPlayerState();
+    rebase(expected, [pending("set", "mythic_rating", 0, 105)]);
+    expectEqual(state, expected);
   });
 
   it("leaves the tables' state as it is when everything has been acknowledged", () => {
-    const state = rebase(emptyPlayerState(), [earn(1, 10)], 1);
-    expectEqual(state, emptyPlayerState());
+    expectEqual(rebase(emptyPlayerState(), []), emptyPlayerState());
   });
 });
