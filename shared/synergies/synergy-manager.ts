@@ -72,12 +72,12 @@ export class SynergyManager {
   }
 
   /** What is wrong with the rows as they count now: a value that is registered later can make one right. */
-  Complaints(): readonly SynergyComplaint[] {
+  currentComplaints(): readonly SynergyComplaint[] {
     return this.complaints;
   }
 
   /** How often the rows have been read, by `Load` or for a value that was registered. */
-  Loads(): number {
+  loadCount(): number {
     return this.loads;
   }
 

@@ -13,10 +13,10 @@ export class SynergyReport {
   constructor(private readonly manager: SynergyManager) {}
 
   tick(): void {
-    if (this.manager.Loads() === this.seen) return;
-    this.seen = this.manager.Loads();
+    if (this.manager.loadCount() === this.seen) return;
+    this.seen = this.manager.loadCount();
     const wrong: Record<number, string> = {};
-    for (const { id, reason } of this.manager.Complaints()) {
+    for (const { id, reason } of this.manager.currentComplaints()) {
       wrong[id] = reason;
       if (this.told[id] !== reason) logError(`dc_system_synergies: ${reason}`);
     }

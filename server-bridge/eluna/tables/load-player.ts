@@ -2,7 +2,7 @@ import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import { applyOperation } from "../../../shared/profile/apply-operation";
-import { OPERATION_KINDS } from "../../../shared/profile/operation";
+import { findOperationKind } from "../../../shared/profile/operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import { readRows, toInteger } from "./read-rows";
 import { sqlInteger } from "./sql-text";
@@ -76,18 +76,16 @@ function readUnlock(state: PlayerState, unlockId: number, text: string): void {
 
 function applyQueued(state: PlayerState, text: string): void {
   const [word, amount, subjectId, subject, source] = string.match(text, "^(%S+) (%S+) (%S+) (%S*) (.*)$");
-  for (const kind of OPERATION_KINDS) {
-    if (kind === word) {
-      applyOperation(state, {
-        kind,
-        subject: subject ?? "",
-        subjectId: toInteger(subjectId),
-        amount: toInteger(amount),
-        source: source ?? "",
-        cause: "",
-      });
-    }
-  }
+  const kind = findOperationKind(word);
+  if (kind === undefined) return;
+  applyOperation(state, {
+    kind,
+    subject: subject ?? "",
+    subjectId: toInteger(subjectId),
+    amount: toInteger(amount),
+    source: source ?? "",
+    cause: "",
+  });
 }
 
 /** Part, then boot, then sequence: what earlier boots queued is applied in the order in which it happened. */
