@@ -52,6 +52,9 @@ const receiver = new Receiver(cache, revisions, hello, {
   updateUnlocks: (data) => {
     DCIntegration.UpdateUnlocks(data);
   },
+  updateWeekly: (data) => {
+    DCIntegration.UpdateWeekly(data);
+  },
   unlockGained: (notice) => {
     DCIntegration.OnUnlockGained(notice);
   },

@@ -1,7 +1,13 @@
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { DataSetName } from "../../shared/wire/payloads";
-import { checkCurrencies, checkNotice, checkProfile, checkUnlockLists } from "../cache/check-values";
+import {
+  checkCurrencies,
+  checkNotice,
+  checkProfile,
+  checkUnlockLists,
+  checkWeekly,
+} from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
 import { say } from "../client/chat";
 import { versionNumber } from "../client/version";
@@ -29,6 +35,7 @@ type Getters = Pick<
   | "GetPlayerData"
   | "GetCurrency"
   | "GetCurrencies"
+  | "GetWeeklyEarned"
   | "GetPrestige"
   | "GetMythicRating"
   | "GetSeasonLevel"
@@ -42,7 +49,12 @@ type Getters = Pick<
 
 type Updates = Pick<
   Integration,
-  "UpdateProfile" | "UpdateCurrencies" | "UpdateUnlocks" | "OnUnlockGained" | "BroadcastUpdate"
+  | "UpdateProfile"
+  | "UpdateCurrencies"
+  | "UpdateUnlocks"
+  | "UpdateWeekly"
+  | "OnUnlockGained"
+  | "BroadcastUpdate"
 >;
 
 /** Getters never raise: before the first answer, and to strange arguments, they give 0, false or nothing. */
@@ -55,6 +67,10 @@ function createGetters({ cache, version, isStale, realmVersion }: IntegrationPar
       const copy: Record<number, number> = {};
       for (const [id, amount] of pairs(data.currencies)) copy[id] = amount;
       return copy;
+    },
+    GetWeeklyEarned(id) {
+      const amount = data.weekly[id];
+      return $multi(amount?.earned ?? 0, amount?.cap);
     },
     GetPrestige: () => data.prestige ?? 0,
     GetMythicRating: () => data.mythicRating ?? 0,
@@ -90,6 +106,11 @@ function createUpdates({ cache, events, notifications, texts }: IntegrationParts
       checkData("UpdateUnlocks", checkUnlockLists(data));
       cache.mergeUnlocks(data);
       this.BroadcastUpdate("unlocks");
+    },
+    UpdateWeekly(data) {
+      checkData("UpdateWeekly", checkWeekly(data));
+      cache.mergeWeekly(data);
+      this.BroadcastUpdate("weekly");
     },
     OnUnlockGained(notice) {
       checkData("OnUnlockGained", checkNotice(notice));

@@ -11,43 +11,27 @@ function emptyToast(): Toast {
 /** One notification: setters that fill a toast, and the stack that shows it. */
 function createNotification(stack: ToastStack): Notification {
   const toast = emptyToast();
+  /** The method that puts its argument into `key`: `checkArgument` blames the caller of what is returned here. */
+  function setter<Key extends keyof Toast>(method: string, argument: string, expected: string, key: Key) {
+    return function (this: Notification, value: Toast[Key]): Notification {
+      checkArgument(method, argument, value, expected);
+      toast[key] = value;
+      return notification;
+    };
+  }
   const notification: Notification = {
-    SetTitle(title) {
-      checkArgument("SetTitle", "title", title, "string");
-      toast.title = title;
-      return notification;
-    },
-    SetIcon(texturePath) {
-      checkArgument("SetIcon", "texturePath", texturePath, "string");
-      toast.icon = texturePath;
-      return notification;
-    },
-    SetText(text) {
-      checkArgument("SetText", "text", text, "string");
-      toast.text = text;
-      return notification;
-    },
-    SetSubtext(text) {
-      checkArgument("SetSubtext", "text", text, "string");
-      toast.subtext = text;
-      return notification;
-    },
-    SetSound(soundName) {
-      checkArgument("SetSound", "soundName", soundName, "string");
-      toast.sound = soundName;
-      return notification;
-    },
+    SetTitle: setter("SetTitle", "title", "string", "title"),
+    SetIcon: setter("SetIcon", "texturePath", "string", "icon"),
+    SetText: setter("SetText", "text", "string", "text"),
+    SetSubtext: setter("SetSubtext", "text", "string", "subtext"),
+    SetSound: setter("SetSound", "soundName", "string", "sound"),
+    SetOnClick: setter("SetOnClick", "handler", "function", "onClick"),
     SetDuration(seconds) {
       checkArgument("SetDuration", "seconds", seconds, "number");
       if (!(seconds > 0 && seconds <= LONGEST_DURATION)) {
         error(`SetDuration: seconds must be above 0 and at most ${LONGEST_DURATION}, not ${seconds}`, 2);
       }
       toast.duration = seconds;
-      return notification;
-    },
-    SetOnClick(handler) {
-      checkArgument("SetOnClick", "handler", handler, "function");
-      toast.onClick = handler;
       return notification;
     },
     Show() {

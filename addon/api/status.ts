@@ -1,6 +1,19 @@
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
 import type { Texts } from "../locales/enUS";
 
+/** A line for each currency with a weekly cap, by rising id. */
+function weeklyLines(integration: DCIntegrationAddon.Integration, texts: Texts): string[] {
+  const ids: number[] = [];
+  for (const [id] of pairs(integration.GetPlayerData().weekly)) table.insert(ids, id);
+  table.sort(ids);
+  const lines: string[] = [];
+  for (const id of ids) {
+    const [earned, cap] = integration.GetWeeklyEarned(id);
+    lines.push(format(texts.statusWeekly, id, earned, cap));
+  }
+  return lines;
+}
+
 /** The lines of `/dci status`. */
 export function statusLines(
   integration: DCIntegrationAddon.Integration,
@@ -19,6 +32,7 @@ export function statusLines(
       integration.GetHighestKey(),
       integration.IsStale() ? texts.stale : texts.inStep,
     ),
+    ...weeklyLines(integration, texts),
   ];
   if (malformed > 0) lines.push(format(texts.statusDropped, malformed));
   return lines;

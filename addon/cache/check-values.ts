@@ -1,6 +1,7 @@
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS, type ProfileField } from "../../shared/catalog/profile-fields";
 import { findUnlockType, UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
+import type { WeeklyAmount } from "../../shared/wire/payloads";
 
 /** Says what is wrong with a value, or nothing if it is right. */
 export type Complaint = string | undefined;
@@ -44,6 +45,24 @@ export function checkCurrencies(data: unknown): Complaint {
   for (const [id, amount] of pairs(data)) {
     if (!isWholeNumber(id, LARGEST_ID)) return `${tostring(id)} is not a currency id`;
     if (!isWholeNumber(amount, NUMBER_TYPES.u64.maximum)) return `${tostring(amount)} is not an amount`;
+  }
+  return undefined;
+}
+
+/** Whether `value` says what was earned and what the cap is, which is never 0. */
+export function isWeeklyAmount(value: unknown): value is WeeklyAmount {
+  if (!isTable(value)) return false;
+  const { earned, cap } = value;
+  const most = NUMBER_TYPES.u64.maximum;
+  return isWholeNumber(earned, most) && isWholeNumber(cap, most) && cap > 0;
+}
+
+/** What is wrong with what was earned under the weekly caps, by currency id. */
+export function checkWeekly(data: unknown): Complaint {
+  if (!isTable(data)) return `weekly must be a table, not ${type(data)}`;
+  for (const [id, amount] of pairs(data)) {
+    if (!isWholeNumber(id, LARGEST_ID)) return `${tostring(id)} is not a currency id`;
+    if (!isWeeklyAmount(amount)) return `weekly[${tostring(id)}] needs earned and cap, whole numbers`;
   }
   return undefined;
 }

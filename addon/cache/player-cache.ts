@@ -1,6 +1,6 @@
 import { addonKeyOf, PROFILE_FIELDS, wireKeyOf } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES, type UnlockType } from "../../shared/catalog/unlock-types";
-import type { DataSetName } from "../../shared/wire/payloads";
+import type { DataSetName, WeeklyAmount } from "../../shared/wire/payloads";
 import type { PlayerData } from "./player-data";
 
 type Fields = Record<string, number | boolean | undefined>;
@@ -10,16 +10,16 @@ type Fields = Record<string, number | boolean | undefined>;
  * given to the methods has been checked.
  */
 export class PlayerCache {
-  readonly data: PlayerData = { currencies: {}, unlocks: {} };
+  readonly data: PlayerData = { currencies: {}, unlocks: {}, weekly: {} };
 
   /** Forgets a data set before the whole of it is taken in. */
   clear(set: DataSetName): void {
-    if (set === "currencies") wipe(this.data.currencies);
-    else if (set === "unlocks") wipe(this.data.unlocks);
-    else {
-      const fields = this.fields();
-      for (const field of PROFILE_FIELDS) fields[addonKeyOf(field)] = undefined;
+    if (set !== "profile") {
+      wipe(this.data[set]);
+      return;
     }
+    const fields = this.fields();
+    for (const field of PROFILE_FIELDS) fields[addonKeyOf(field)] = undefined;
   }
 
   /** Takes in the fields that `values`, by wire key, holds. */
@@ -35,6 +35,10 @@ export class PlayerCache {
 
   mergeCurrencies(amounts: Readonly<Record<number, number>>): void {
     for (const [id, amount] of pairs(amounts)) this.data.currencies[id] = amount;
+  }
+
+  mergeWeekly(amounts: Readonly<Record<number, WeeklyAmount>>): void {
+    for (const [id, { earned, cap }] of pairs(amounts)) this.data.weekly[id] = { earned, cap };
   }
 
   mergeUnlocks(lists: Readonly<Partial<Record<UnlockType, readonly number[]>>>): void {

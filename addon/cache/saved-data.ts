@@ -1,8 +1,8 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { addonKeyOf, PROFILE_FIELDS, wireKeyOf } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import { DATA_SETS, type DataSetName, type Holding } from "../../shared/wire/payloads";
-import { isTable, isWholeNumber, suits } from "./check-values";
+import { DATA_SETS, type DataSetName, type Holding, holdingNothing } from "../../shared/wire/payloads";
+import { isTable, isWeeklyAmount, isWholeNumber, suits } from "./check-values";
 import type { PlayerCache } from "./player-cache";
 import type { PlayerData } from "./player-data";
 import { readSettings, type Settings } from "./settings";
@@ -65,17 +65,29 @@ function restoreUnlocks(cache: PlayerCache, saved: unknown): boolean {
   return intact;
 }
 
+function restoreWeekly(cache: PlayerCache, saved: unknown): boolean {
+  if (!isTable(saved)) return false;
+  let intact = true;
+  for (const [id, amount] of pairs(saved)) {
+    const usable = isWholeNumber(id, NUMBER_TYPES.u32.maximum) && isWeeklyAmount(amount);
+    if (usable) cache.mergeWeekly({ [id]: amount });
+    intact = intact && usable && isExact(amount.earned) && isExact(amount.cap);
+  }
+  return intact;
+}
+
 function restorePlayerData(cache: PlayerCache, saved: unknown): Intact {
-  if (!isTable(saved)) return { profile: false, currencies: false, unlocks: false };
+  if (!isTable(saved)) return { profile: false, currencies: false, unlocks: false, weekly: false };
   return {
     profile: restoreProfile(cache, saved),
     currencies: restoreCurrencies(cache, saved.currencies),
     unlocks: restoreUnlocks(cache, saved.unlocks),
+    weekly: restoreWeekly(cache, saved.weekly),
   };
 }
 
 function readHeld(saved: unknown, intact: Intact): Holding {
-  const held = { epoch: 0, profile: 0, currencies: 0, unlocks: 0 };
+  const held = holdingNothing();
   if (!isTable(saved) || !isWholeNumber(saved.epoch, MAXIMUM_AMOUNT)) return held;
   held.epoch = saved.epoch;
   for (const set of DATA_SETS) {

@@ -32,6 +32,7 @@ export const deDE: Texts = {
 
   statusVersion: "Version %s, Protokoll %d; Version des Realms %s.",
   statusData: "Prestige %d, Mythisch+-Wertung %d, Saisonstufe %d, höchster Schlüsselstein %d (%s).",
+  statusWeekly: "Währung %s: diese Woche %s von %s.",
   statusDropped: "%d Nachrichten des Realms waren unverständlich und wurden verworfen.",
   unknownVersion: "unbekannt",
   positionReset: "Die Meldungen sind wieder an ihrem Platz.",

@@ -30,6 +30,7 @@ export const enUS = {
 
   statusVersion: "Version %s, protocol %d; realm version %s.",
   statusData: "Prestige %d, Mythic+ rating %d, season level %d, highest key %d (%s).",
+  statusWeekly: "Currency %s: %s of %s this week.",
   statusDropped: "%d messages from the realm were not understood and dropped.",
   unknownVersion: "unknown",
   positionReset: "Notifications are back in their place.",

@@ -32,6 +32,7 @@ export const esES: Texts = {
 
   statusVersion: "Versión %s, protocolo %d; versión del reino %s.",
   statusData: "Prestigio %d, índice de Mítica+ %d, nivel de temporada %d, mejor piedra angular %d (%s).",
+  statusWeekly: "Moneda %s: %s de %s esta semana.",
   statusDropped: "%d mensajes del reino no se entendieron y se descartaron.",
   unknownVersion: "desconocida",
   positionReset: "Las notificaciones han vuelto a su sitio.",

@@ -32,6 +32,7 @@ export const frFR: Texts = {
 
   statusVersion: "Version %s, protocole %d ; version du royaume %s.",
   statusData: "Prestige %d, cote Mythique+ %d, niveau de saison %d, meilleure clé %d (%s).",
+  statusWeekly: "Monnaie %s : %s sur %s cette semaine.",
   statusDropped: "%d messages du royaume étaient incompréhensibles et ont été ignorés.",
   unknownVersion: "inconnue",
   positionReset: "Les notifications ont retrouvé leur place.",

@@ -7,6 +7,7 @@ import {
   checkNotice,
   checkProfile,
   checkUnlockLists,
+  checkWeekly,
   type Complaint,
   isWholeNumber,
 } from "../cache/check-values";
@@ -18,12 +19,14 @@ import type { Revisions } from "./revisions";
 type ProfileUpdate = MessagePayloads["profileUpdate"][0];
 type CurrencyUpdate = MessagePayloads["currencyUpdate"][0];
 type UnlockList = MessagePayloads["unlockList"][0];
+type WeeklyUpdate = MessagePayloads["weeklyUpdate"][0];
 
 /** What the receiver does with what it has checked; each is looked up when called, so that addons may hook it. */
 export interface Receiving {
   updateProfile(this: void, data: ProfileUpdate): void;
   updateCurrencies(this: void, data: CurrencyUpdate): void;
   updateUnlocks(this: void, data: UnlockList): void;
+  updateWeekly(this: void, data: WeeklyUpdate): void;
   unlockGained(this: void, notice: DCIntegrationAddon.Notice): void;
   /** The data set is held at a new revision. */
   admitted(this: void): void;
@@ -58,7 +61,7 @@ export class Receiver {
 
   /** The handler of each message that comes from the realm, by the message's AIO name. */
   handlers(): Record<string, Handler> {
-    const { updateProfile, updateCurrencies, updateUnlocks } = this.receiving;
+    const { updateProfile, updateCurrencies, updateUnlocks, updateWeekly } = this.receiving;
     const byKey: Record<Exclude<MessageKey, "hello">, Handler> = {
       profileUpdate: (data, stamp) => {
         this.update("profile", checkProfile(data, wireKeyOf), stamp, () => {
@@ -73,6 +76,11 @@ export class Receiver {
       unlockList: (data, stamp) => {
         this.update("unlocks", checkUnlockLists(data), stamp, () => {
           updateUnlocks(data as UnlockList);
+        });
+      },
+      weeklyUpdate: (data, stamp) => {
+        this.update("weekly", checkWeekly(data), stamp, () => {
+          updateWeekly(data as WeeklyUpdate);
         });
       },
       unlockGained: (notice, stamp) => {

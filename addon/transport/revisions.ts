@@ -1,4 +1,10 @@
-import { DATA_SETS, type DataSetName, type Holding, type Stamp } from "../../shared/wire/payloads";
+import {
+  DATA_SETS,
+  type DataSetName,
+  type Holding,
+  holdingNothing,
+  type Stamp,
+} from "../../shared/wire/payloads";
 import { RevisionGate, type Verdict } from "../../shared/wire/revision-gate";
 
 /** The revision gates of all data sets, and what a hello says about them. */
@@ -7,6 +13,7 @@ export class Revisions {
     profile: new RevisionGate(),
     currencies: new RevisionGate(),
     unlocks: new RevisionGate(),
+    weekly: new RevisionGate(),
   };
   /** The epoch that the realm counts in now, as far as it was heard. */
   private epoch = 0;
@@ -16,8 +23,8 @@ export class Revisions {
     this.epoch = held.epoch;
     for (const set of DATA_SETS) {
       const gate = this.gates[set];
-      gate.epoch = held[set] > 0 ? held.epoch : 0;
-      gate.revision = held[set];
+      gate.revision = held[set] ?? 0;
+      gate.epoch = gate.revision > 0 ? held.epoch : 0;
     }
   }
 
@@ -28,8 +35,9 @@ export class Revisions {
   }
 
   /** A set that was counted in another epoch is as good as nothing to the realm. */
-  holding(): Holding {
-    const held = { epoch: this.epoch, profile: 0, currencies: 0, unlocks: 0 };
+  holding(): Record<"epoch" | DataSetName, number> {
+    const held = holdingNothing();
+    held.epoch = this.epoch;
     for (const set of DATA_SETS) {
       const gate = this.gates[set];
       if (gate.epoch === this.epoch) held[set] = gate.revision;

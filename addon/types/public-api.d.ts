@@ -9,6 +9,7 @@ declare namespace DCIntegrationAddon {
   type PlayerData = import("../cache/player-data").PlayerData;
   type UnlockType = import("../../shared/catalog/unlock-types").UnlockType;
   type DataSetName = import("../../shared/wire/payloads").DataSetName;
+  type WeeklyAmount = import("../../shared/wire/payloads").WeeklyAmount;
   type Event = import("../../shared/events/event").Event;
   type EventInput = import("../../shared/events/event").EventInput;
 
@@ -37,6 +38,8 @@ declare namespace DCIntegrationAddon {
     GetCurrency(currencyId: number): number;
     /** A copy: amount by currency id. */
     GetCurrencies(): Record<number, number>;
+    /** What was earned since the weekly reset, and the cap: 0 and nil for a currency without a weekly cap. */
+    GetWeeklyEarned(currencyId: number): LuaMultiReturn<[earned: number, cap: number | undefined]>;
     GetPrestige(): number;
     GetMythicRating(): number;
     GetSeasonLevel(): number;
@@ -65,6 +68,8 @@ declare namespace DCIntegrationAddon {
     UpdateCurrencies(data: Record<number, number>): void;
     /** Takes in lists of ids by unlock type. */
     UpdateUnlocks(data: Partial<Record<UnlockType, number[]>>): void;
+    /** Takes in what was earned and the cap by currency id. */
+    UpdateWeekly(data: Record<number, WeeklyAmount>): void;
     /** Shows the notification of an unlock, and remembers it. */
     OnUnlockGained(notice: Notice): void;
     /** Fires DC_DATA_UPDATE for one data set. */

@@ -23,7 +23,7 @@ function startWorld(): void {
 
   startCharacterSensor(realm.characters);
   startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
-  startMapSensors(realm.bus, engine, realm.dungeonBosses);
+  startMapSensors(realm.bus, engine, { bosses: realm.dungeonBosses, settings: realm.settings });
   startCommands({ realm, link, engine });
   const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);
   realm.gateway.start();

@@ -9,8 +9,13 @@ interface SettingRow {
 
 const MOST_XP = 1_000_000;
 const LARGEST_ID = 4294967295;
+/** Heirloom; the 3.3.5a client has no quality above it. */
+const HIGHEST_QUALITY = 7;
 
-/** Amounts and ids of the integrations. The amounts are the document's; the ids are free for a server to change. */
+/**
+ * Amounts and ids of the integrations, and what the sensors' rules take from an admin. The amounts are the document's; the ids
+ * are free for a server to change.
+ */
 // prettier-ignore
 export const INTEGRATION_SETTINGS = [
   { name: "currency_season_xp", default: 1, minimum: 1, maximum: LARGEST_ID, unit: "currency id", description: "CURRENCY_SEASON_XP: the currency that counts season experience" },
@@ -39,6 +44,7 @@ export const INTEGRATION_SETTINGS = [
   { name: "prestige_level_growth_xp", default: 500, minimum: 0, maximum: MOST_XP, unit: "prestige xp", description: "How much more each further prestige level takes" },
   { name: "prestige_level_maximum", default: 50, minimum: 1, maximum: 255, unit: "level", description: "Highest prestige level that experience leads to" },
   { name: "prestige_capacity", default: 5, minimum: 0, maximum: 1000, unit: "slots", description: "Item-upgrade capacity for each prestige level" },
+  { name: "rare_loot_from_quality", default: 4, minimum: 0, maximum: HIGHEST_QUALITY, unit: "item quality", description: "Lowest quality of RARE_LOOT_DROPPED: 2 uncommon, 3 rare, 4 epic, 5 legendary" },
 ] as const satisfies readonly SettingRow[];
 
 export type IntegrationSettingName = (typeof INTEGRATION_SETTINGS)[number]["name"];

@@ -1,3 +1,5 @@
+import { findProfileField } from "../catalog/profile-fields";
+
 /**
  * What can happen to a player's data. Everything that changes a profile, a wallet or an unlock is one of these; the
  * journal, the ledger and both halves of the bridge know no other change.
@@ -15,6 +17,9 @@ export const OPERATION_KINDS = ["add", "set", "earn", "spend", "unlock", "delete
 
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
+/** What other programs and the states of maps can ask the realm for: a deletion they cannot. */
+export type RequestKind = Exclude<OperationKind, "delete">;
+
 export interface Operation {
   readonly kind: OperationKind;
   /** Stat or unlock type; empty for currencies. */
@@ -26,4 +31,22 @@ export interface Operation {
   readonly source: string;
   /** The event type during which it happened, or empty. */
   readonly cause: string;
+}
+
+/** The kind called `word`; undefined if there is none. */
+export function findOperationKind(word: unknown): OperationKind | undefined {
+  for (const kind of OPERATION_KINDS) if (kind === word) return kind;
+  return undefined;
+}
+
+/** The kind of request called `word`; undefined if there is none. */
+export function findRequestKind(word: unknown): RequestKind | undefined {
+  const kind = findOperationKind(word);
+  return kind === "delete" ? undefined : kind;
+}
+
+/** `subject` as the tables spell it: a stat can also be called by the document's member ("mythicRating"). */
+export function storedSubject(kind: OperationKind, subject: string): string {
+  if (kind === "unlock") return subject;
+  return findProfileField(subject)?.column ?? subject;
 }

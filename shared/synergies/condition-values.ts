@@ -11,10 +11,15 @@ interface RegisteredValue {
   readonly key: string;
   /** Changes when the value is registered anew, also for those who hold this. */
   read: ValueReader;
+  /** Whether it has failed since it was registered. */
+  failed: boolean;
 }
 
+/** A value that another script's system has registered. */
+export type ScriptValue = Readonly<RegisteredValue>;
+
 /** Where a condition's value comes from: the profile, or a system that has registered it. */
-export type ValueSource = { readonly kind: "stat"; readonly stat: Stat } | Readonly<RegisteredValue>;
+export type ValueSource = { readonly kind: "stat"; readonly stat: Stat } | ScriptValue;
 
 /** The column of `dc_player_profile` that `key` of `system` means; undefined if it means none. */
 export function statOf(system: string, key: string): Stat | undefined {
@@ -43,8 +48,20 @@ export class ConditionValues {
   /** Makes `reader` tell the value `key` of `system`; it takes the place of an earlier one. */
   register(system: string, key: string, reader: ValueReader): void {
     const value = this.findRegistered(system, key);
-    if (value !== undefined) value.read = reader;
-    else this.registered.push({ kind: "reader", system, key, read: reader });
+    if (value === undefined) {
+      this.registered.push({ kind: "reader", system, key, read: reader, failed: false });
+    } else {
+      value.read = reader;
+      value.failed = false;
+    }
+  }
+
+  /** Notes that the reader of `value` has failed. Returns whether it is the first time. */
+  noteFailure({ system, key }: ScriptValue): boolean {
+    const value = this.findRegistered(system, key);
+    if (value === undefined || value.failed) return false;
+    value.failed = true;
+    return true;
   }
 
   find(system: string, key: string): ValueSource | undefined {

@@ -1,6 +1,6 @@
 import { type ConditionOperator, findConditionOperator } from "../catalog/condition-operators";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
-import type { JsonMember, JsonValue } from "./json-value";
+import type { JsonMember, JsonValue } from "../json/json-value";
 
 export interface Comparison {
   readonly operator: ConditionOperator["name"];

@@ -1,7 +1,7 @@
 import { type EffectKindName, EFFECT_KINDS, effectKindOf } from "../catalog/effect-kinds";
+import { readJson } from "../json/json-reader";
+import type { JsonMember } from "../json/json-value";
 import { type Condition, readCondition } from "./condition";
-import { readJson } from "./json";
-import type { JsonMember } from "./json-value";
 
 /** A row of `dc_system_synergies`. */
 export interface SynergyRow {

@@ -52,9 +52,8 @@ export class SynergyManager {
   private index = new SynergyIndex(this.values);
   private caps: SynergyCaps = {};
   private rows: readonly SynergyRow[] = [];
-  /** Whether there is a row that a value registered later could make right. */
-  private refused = false;
-  private lastFailure = "";
+  private complaints: SynergyComplaint[] = [];
+  private loads = 0;
 
   constructor(private readonly host: SynergyHost) {}
 
@@ -63,15 +62,23 @@ export class SynergyManager {
    * are returned with the reason.
    */
   Load(rows: readonly SynergyRow[], caps: SynergyCaps = {}): SynergyComplaint[] {
-    const complaints: SynergyComplaint[] = [];
     this.rows = inRowOrder(rows);
     this.caps = caps;
     this.index = new SynergyIndex(this.values);
-    for (const row of this.rows) {
-      if (row.enabled) this.add(row, complaints);
-    }
-    this.refused = complaints.length > 0;
-    return complaints;
+    this.complaints = [];
+    this.loads++;
+    for (const row of this.rows) if (row.enabled) this.add(row);
+    return this.complaints;
+  }
+
+  /** What is wrong with the rows as they count now: a value that is registered later can make one right. */
+  currentComplaints(): readonly SynergyComplaint[] {
+    return this.complaints;
+  }
+
+  /** How often the rows have been read, by `Load` or for a value that was registered. */
+  loadCount(): number {
+    return this.loads;
   }
 
   /**
@@ -82,7 +89,7 @@ export class SynergyManager {
     const complaint = this.values.check(system, key, reader);
     if (complaint !== undefined) error(`SynergyManager: RegisterValue: ${complaint}`, 2);
     this.values.register(system, key, reader);
-    if (this.refused) this.Load(this.rows, this.caps);
+    if (this.complaints.length > 0) this.Load(this.rows, this.caps);
     else for (const group of this.index.all()) group.known = {};
   }
 
@@ -143,12 +150,12 @@ export class SynergyManager {
     forget(guid, this.index.all());
   }
 
-  private add(row: SynergyRow, complaints: SynergyComplaint[]): void {
+  private add(row: SynergyRow): void {
     const { synergy, complaint } = parseSynergy(
       row,
       (system, key) => this.values.find(system, key) !== undefined,
     );
-    if (synergy === undefined) complaints.push({ id: row.synergy_id, reason: complaint });
+    if (synergy === undefined) this.complaints.push({ id: row.synergy_id, reason: complaint });
     else this.index.add(synergy);
   }
 
@@ -178,15 +185,13 @@ export class SynergyManager {
     const [succeeded, answer] = pcall(source.read, guid);
     if (succeeded && typeof answer === "number") return answer;
     if (succeeded && typeof answer === "boolean") return answer ? 1 : 0;
-    const reason = succeeded ? `answered with ${tostring(answer)}, not with a number` : tostring(answer);
-    this.reportOnce(`the reader of '${source.key}' of '${source.system}' failed: ${reason}`);
+    // Once: what is wrong with a reader comes with every player, and may name each.
+    if (this.values.noteFailure(source)) {
+      const reason = succeeded ? `answered with ${tostring(answer)}, not with a number` : tostring(answer);
+      this.host.report(
+        `SynergyManager: the reader of '${source.key}' of '${source.system}' failed: ${reason}`,
+      );
+    }
     return undefined;
-  }
-
-  /** The same failure comes with every player. */
-  private reportOnce(problem: string): void {
-    if (problem === this.lastFailure) return;
-    this.lastFailure = problem;
-    this.host.report(`SynergyManager: ${problem}`);
   }
 }

@@ -62,13 +62,3 @@ export function lastWeeklyReset(
 ): number {
   return startOfDay(firstDayOfWeek(unix, resetWeekday, resetHour, offsetAt), resetHour, offsetAt);
 }
-
-/** The Unix time of the first weekly reset after `unix`; `resetWeekday` as in `lastWeeklyReset`. */
-export function nextWeeklyReset(
-  unix: number,
-  resetWeekday: number,
-  resetHour: number,
-  offsetAt: OffsetAt,
-): number {
-  return startOfDay(firstDayOfWeek(unix, resetWeekday, resetHour, offsetAt) + 7, resetHour, offsetAt);
-}

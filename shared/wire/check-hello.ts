@@ -1,6 +1,6 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
 import type { Complaint } from "../profile/check-operation";
-import { DATA_SETS, type Holding, type MessagePayloads } from "./payloads";
+import { DATA_SETS, type Holding, LATER_DATA_SETS, type MessagePayloads } from "./payloads";
 
 const LONGEST_VERSION = 20;
 
@@ -13,7 +13,11 @@ function checkHolding(holding: unknown): Complaint {
   const values = holding as Partial<Record<string, unknown>>;
   if (!isCount(values.epoch, MAXIMUM_AMOUNT)) return "holding.epoch must be a whole number";
   for (const name of DATA_SETS) {
-    if (!isCount(values[name], NUMBER_TYPES.u32.maximum)) return `holding.${name} must be a whole number`;
+    const revision = values[name];
+    const isUnknown = revision === undefined && LATER_DATA_SETS[name] === true;
+    if (!isUnknown && !isCount(revision, NUMBER_TYPES.u32.maximum)) {
+      return `holding.${name} must be a whole number`;
+    }
   }
   return undefined;
 }
@@ -31,6 +35,6 @@ export function checkHello(values: readonly unknown[]): Complaint {
 /** The arguments of a hello that `checkHello` had nothing to say about. */
 export function readHello(values: readonly unknown[]): MessagePayloads["hello"] {
   const [version, protocol, holding] = values as MessagePayloads["hello"];
-  const { epoch, profile, currencies, unlocks }: Holding = holding;
-  return [version, protocol, { epoch, profile, currencies, unlocks }];
+  const { epoch, profile, currencies, unlocks, weekly }: Holding = holding;
+  return [version, protocol, { epoch, profile, currencies, unlocks, weekly }];
 }

@@ -2,8 +2,14 @@ import type { MessageKey } from "../catalog/messages";
 import type { UnlockType } from "../catalog/unlock-types";
 
 /** The data sets that the realm keeps in step with the addon, each with a revision of its own. */
-export const DATA_SETS = ["profile", "currencies", "unlocks"] as const;
+export const DATA_SETS = ["profile", "currencies", "unlocks", "weekly"] as const;
 export type DataSetName = (typeof DATA_SETS)[number];
+
+/**
+ * The data sets that addons of the first versions do not know. Such an addon leaves them out of its hello, and must not be sent
+ * them: AIO shows the player an error for a message without a handler.
+ */
+export const LATER_DATA_SETS: Readonly<Partial<Record<DataSetName, true>>> = { weekly: true };
 
 /**
  * Goes with the data of every update. Revisions count within an epoch: the realm takes a new epoch whenever it starts
@@ -17,12 +23,26 @@ export interface Stamp {
   readonly base: number;
 }
 
-/** What an addon holds of each data set; revision 0 means nothing. */
+/** What an addon holds of each data set; revision 0 means nothing, and undefined that the addon does not know the set. */
 export interface Holding {
   readonly epoch: number;
   readonly profile: number;
   readonly currencies: number;
   readonly unlocks: number;
+  readonly weekly?: number | undefined;
+}
+
+/** What an addon of this version holds before anything has arrived. */
+export function holdingNothing(): Record<"epoch" | DataSetName, number> {
+  return { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0 };
+}
+
+/** One currency that has a weekly cap. */
+export interface WeeklyAmount {
+  /** What the player has earned since the weekly reset; more than `cap` where the cap came later. */
+  readonly earned: number;
+  /** What a player can earn from one weekly reset to the next, at least 1. */
+  readonly cap: number;
 }
 
 export interface UnlockNotice {
@@ -42,6 +62,8 @@ export interface MessagePayloads {
   unlockGained: [notice: UnlockNotice, stamp: Stamp];
   /** The ids of every type that the player has any of. */
   unlockList: [ids: Partial<Record<UnlockType, number[]>>, stamp: Stamp];
+  /** By currency id. */
+  weeklyUpdate: [data: Record<number, WeeklyAmount>, stamp: Stamp];
   /** The realm's answer to a hello: program version, protocol version. */
   welcome: [version: string, protocol: number];
   /** The start of a client session: program version, protocol version, what the addon holds. */

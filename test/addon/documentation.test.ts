@@ -28,6 +28,7 @@ beforeEach(async () => {
   addon.realm.send("profileUpdate", { prestige: 3, mythic_rating: 1500 }, stamp);
   addon.realm.send("currencyUpdate", { 1: 50 }, stamp);
   addon.realm.send("unlockList", { mount: [5] }, stamp);
+  addon.realm.send("weeklyUpdate", { 1: { earned: 127, cap: 500 } }, stamp);
 });
 
 afterEach(() => {
@@ -44,9 +45,10 @@ function load(code: string): void {
 /** What each example of the manual prints or shows. */
 const OUTCOMES: readonly (readonly string[])[] = [
   ["Prestige 3, rating 1500, tokens 50", "Season level 0, highest key 0", "mount 5"],
+  ["127 of 500 this week"],
   ["rating 1500"],
   [],
-  ["profile changed", "currencies changed", "unlocks changed"],
+  ["profile changed", "currencies changed", "unlocks changed", "weekly changed"],
   ["Thrall rolled 93"],
   ["rolled 61"],
   [],

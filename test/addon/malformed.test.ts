@@ -12,6 +12,7 @@ beforeAll(async () => {
   addon.realm.send("profileUpdate", { prestige: 3, season_pass_premium: true }, stamp);
   addon.realm.send("currencyUpdate", { 1: 50 }, stamp);
   addon.realm.send("unlockList", { mount: [5] }, stamp);
+  addon.realm.send("weeklyUpdate", { 1: { earned: 127, cap: 500 } }, stamp);
 });
 
 afterAll(() => {
@@ -54,6 +55,7 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
     ["profileUpdate", { prestige: 4 }, stamp],
     ["currencyUpdate", { 1: 51 }, stamp],
     ["unlockList", { mount: [6] }, stamp],
+    ["weeklyUpdate", { 1: { earned: 128, cap: 500 } }, stamp],
     ["unlockGained", NOTICE, stamp],
   ]),
   ["unlockGained", NOTICE, { epoch: 4, revision: 11, base: 0 }],
@@ -61,6 +63,7 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
     ["profileUpdate", data, STAMP],
     ["currencyUpdate", data, STAMP],
     ["unlockList", data, STAMP],
+    ["weeklyUpdate", data, STAMP],
     ["unlockGained", data, STAMP],
   ]),
   ...[-1, 256, 1.5, NaN, Infinity, "4", true, {}].map((value): [MessageKey, ...LuaValue[]] => [
@@ -76,6 +79,18 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
   ["unlockList", { mount: 6 }, STAMP],
   ["unlockList", { mount: [6, "x"] }, STAMP],
   ["unlockList", { mount: [-6] }, STAMP],
+  ...[-1, 1.5, NaN, Infinity, "5", true, {}, 9007199254740992].flatMap(
+    (value): [MessageKey, ...LuaValue[]][] => [
+      ["weeklyUpdate", { 1: { earned: value, cap: 500 } }, STAMP],
+      ["weeklyUpdate", { 1: { earned: 128, cap: value } }, STAMP],
+    ],
+  ),
+  ["weeklyUpdate", { 1: { earned: 128, cap: 0 } }, STAMP],
+  ["weeklyUpdate", { 1: { earned: 128 } }, STAMP],
+  ["weeklyUpdate", { 1: { cap: 500 } }, STAMP],
+  ["weeklyUpdate", { 1: { earned: 128, cap: 500 }, 2: 5 }, STAMP],
+  ["weeklyUpdate", { 1: { earned: 128, cap: 500 }, name: { earned: 1, cap: 5 } }, STAMP],
+  ["weeklyUpdate", { 4294967296: { earned: 1, cap: 5 } }, STAMP],
   ["unlockGained", { ...NOTICE, type: "castle" }, STAMP],
   ["unlockGained", { ...NOTICE, type: undefined }, STAMP],
   ["unlockGained", { ...NOTICE, id: undefined }, STAMP],
@@ -112,6 +127,8 @@ describe("a malformed message", () => {
       "name",
       "icon",
       "source",
+      "earned",
+      "cap",
       "epoch",
       "revision",
       "base",
@@ -145,6 +162,7 @@ describe("a malformed message", () => {
         addon.realm.send(message, ...args);
         expect(addon.client.errors).toEqual([]);
         const readable = `DCIntegration:GetPrestige() >= 0 and DCIntegration:GetCurrency(1) >= 0
+          and DCIntegration:GetWeeklyEarned(1) >= 0
           and type(DCIntegration:GetUnlocks("mount")) == "table"`;
         expect(addon.evaluate(readable)).toBe(true);
       }),

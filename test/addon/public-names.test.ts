@@ -32,11 +32,12 @@ const METHODS = {
       "GetSeasonLevel",
       "GetUnlocks",
       "GetVersion",
+      "GetWeeklyEarned",
       "HasUnlock",
       "IsStale",
     ],
     ...["OnUnlockGained", "RegisterCallback", "Subscribe", "UnregisterAllCallbacks", "UnregisterCallback"],
-    ...["Unsubscribe", "UpdateCurrencies", "UpdateProfile", "UpdateUnlocks"],
+    ...["Unsubscribe", "UpdateCurrencies", "UpdateProfile", "UpdateUnlocks", "UpdateWeekly"],
   ],
   DCEventBus: [
     ...[
@@ -58,6 +59,8 @@ const GETTERS = [
   "GetCurrency(1)",
   "GetCurrency()",
   "GetCurrencies()",
+  "GetWeeklyEarned(1)",
+  "GetWeeklyEarned()",
   "GetPrestige()",
   "GetMythicRating()",
   "GetSeasonLevel()",
@@ -130,7 +133,12 @@ describe("a full profile", () => {
       expected[addonKeyOf(field)] = value;
     });
     realm.send("profileUpdate", sent, { epoch: 1, revision: 1, base: 0 });
-    expect(evaluate("DCIntegration:GetPlayerData()")).toEqual({ ...expected, currencies: {}, unlocks: {} });
+    expect(evaluate("DCIntegration:GetPlayerData()")).toEqual({
+      ...expected,
+      currencies: {},
+      unlocks: {},
+      weekly: {},
+    });
   });
 });
 

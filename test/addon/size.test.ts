@@ -24,6 +24,11 @@ function sendFullProfile(realm: RealmStub): void {
     stamp,
   );
   realm.send("currencyUpdate", Object.fromEntries(range(50).map((id) => [id, 1000])), stamp);
+  realm.send(
+    "weeklyUpdate",
+    Object.fromEntries(range(50).map((id) => [id, { earned: 1000, cap: 5000 }])),
+    stamp,
+  );
   realm.send("unlockList", Object.fromEntries(UNLOCK_TYPES.map(({ name }) => [name, range(20)])), stamp);
 }
 

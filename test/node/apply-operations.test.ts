@@ -106,6 +106,12 @@ describe("stats", () => {
     ]);
   });
 
+  test("a value beyond its column's range is taken, and ends there", async () => {
+    await applyAll([{ kind: "set", subject: "prestige_level", amount: 300 }]);
+    expect(await profile()).toMatchObject({ prestige_level: 255 });
+    expect(await ledger()).toEqual([[1, "set", 300, 255]]);
+  });
+
   test("a time of 0 is stored as never", async () => {
     await applyAll([{ kind: "set", subject: "last_login", amount: 1_700_000_000 }]);
     expect(await profile()).toMatchObject({ last_login: "2023-11-14 22:13:20", last_daily_reset: null });

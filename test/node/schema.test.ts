@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { defaultIntegrationSettings, INTEGRATION_SETTINGS } from "../../shared/catalog/integration-settings";
 import { NUMBER_TYPES, type NumberType } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
 import { MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-operation";
-import { OPERATION_KINDS } from "../../shared/profile/operation";
+import { findRequestKind, OPERATION_KINDS } from "../../shared/profile/operation";
+import { checkIcon } from "../../server-bridge/node/admin-tables/texts";
+import type { Occasion } from "../../server-bridge/node/calendar/plan";
 import { execute, type Row, select } from "../../server-bridge/node/database/query";
 import { JOURNAL_COLUMNS } from "../../server-bridge/node/journal/journal-row";
 import { createDatabase, type TestDatabase } from "../database";
@@ -72,20 +75,80 @@ describe("dc_player_profile", () => {
   );
 });
 
-function enumOf(words: readonly string[]): string {
-  return `enum(${words.map((word) => `'${word}'`).join(",")})`;
-}
+/** In the order of the ENUM; the compiler refuses a word too many and one too few. */
+const OCCASIONS: Readonly<Record<Occasion["kind"], true>> = {
+  daily_reset: true,
+  weekly_reset: true,
+  season_start: true,
+  season_end: true,
+};
+const UNLOCK_TYPE_NAMES = UNLOCK_TYPES.map((type) => type.name);
+const REQUEST_KINDS = OPERATION_KINDS.filter((kind) => findRequestKind(kind) !== undefined);
+
+/** Every list of words in the tables, and the words that the programs know. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "dc_calendar_events.kind": Object.keys(OCCASIONS),
+  "dc_inbox.kind": ["event", ...REQUEST_KINDS],
+  "dc_inbox.status": ["new", "taken", "done", "refused"],
+  "dc_journal.kind": OPERATION_KINDS,
+  "dc_ledger.kind": OPERATION_KINDS,
+  "dc_outbox.kind": ["player_changed", "everyone_changed", "config_changed", ...Object.keys(OCCASIONS)],
+  "dc_player_unlocks.unlock_type": UNLOCK_TYPE_NAMES,
+  "dc_unlock_definitions.unlock_type": UNLOCK_TYPE_NAMES,
+};
 
 describe("lists of words", () => {
-  test.each(["dc_player_unlocks", "dc_unlock_definitions"])(
-    "%s knows the catalog's unlock types",
-    async (table) => {
-      expect(await typeOf(table, "unlock_type")).toBe(enumOf(UNLOCK_TYPES.map((type) => type.name)));
-    },
-  );
+  test.each(Object.entries(WORDS))("%s has the words that the programs know", async (place, words) => {
+    const [table = "", column = ""] = place.split(".");
+    expect(await typeOf(table, column)).toBe(`enum(${words.map((word) => `'${word}'`).join(",")})`);
+  });
 
-  test.each(["dc_journal", "dc_ledger"])("%s knows every kind of operation", async (table) => {
-    expect(await typeOf(table, "kind")).toBe(enumOf(OPERATION_KINDS));
+  test("are all held here", async () => {
+    const columns = await select(
+      database.pool,
+      `SELECT TABLE_NAME AS tbl, COLUMN_NAME AS col FROM information_schema.COLUMNS
+       WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE IN ('enum', 'set') ORDER BY 1, 2`,
+    );
+    expect(columns.map(({ tbl, col }) => `${String(tbl)}.${String(col)}`)).toEqual(Object.keys(WORDS));
+  });
+});
+
+describe("rows that the migrations bring", () => {
+  const settings = defaultIntegrationSettings();
+
+  test("name the unlocks that the integrations give by default, and no other", async () => {
+    const rows = await select(
+      database.pool,
+      "SELECT unlock_type, unlock_id FROM dc_unlock_definitions ORDER BY unlock_type, unlock_id",
+    );
+    expect(rows).toEqual([
+      { unlock_type: "title", unlock_id: settings.title_veteran },
+      { unlock_type: "mount", unlock_id: settings.mount_prestige },
+      { unlock_type: "cosmetic", unlock_id: settings.cosmetic_legendary_aura },
+    ]);
+  });
+
+  test("name the currencies of the integrations, and no other", async () => {
+    const rows = await select(
+      database.pool,
+      "SELECT currency_id FROM dc_currency_definitions ORDER BY currency_id",
+    );
+    const ids = INTEGRATION_SETTINGS.filter(({ unit }) => unit === "currency id").map((row) => row.default);
+    expect(rows.map((row) => row.currency_id)).toEqual(ids);
+  });
+});
+
+describe("icons of the unlock types", () => {
+  test.each(UNLOCK_TYPES)("$name has one that an admin could also write into the table", async (type) => {
+    expect(checkIcon(type.icon)).toBeUndefined();
+    const insert = "INSERT INTO dc_unlock_definitions VALUES (?, 1, 'Icon', ?)";
+    await execute(database.pool, insert, [type.name, type.icon]);
+    const [row] = await select(
+      database.pool,
+      "SELECT icon FROM dc_unlock_definitions WHERE unlock_type = ? AND unlock_id = 1",
+      [type.name],
+    );
+    expect(row?.icon).toBe(type.icon);
   });
 });
 

@@ -3,8 +3,8 @@ import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
 import type { Command, CommandTarget } from "./command";
 import { inLines } from "./text";
 
-/** Seconds of silence after which a bridge, which reports every five, is not at work any more. */
-const BRIDGE_LOST = 20;
+/** Milliseconds of silence after which a bridge, which reports every five seconds, is not at work any more. */
+const BRIDGE_LOST = 20000;
 
 function engineLines({ engine }: CommandTarget): string[] {
   const lines = [`engine: ${engine.name} lacks ${engine.missing.length === 0 ? "nothing" : "this:"}`];
@@ -20,8 +20,8 @@ function databaseLine({ link }: CommandTarget): string {
   return `tables: ${words}${link.boot() === undefined ? ", and will be opened in a moment" : ""}`;
 }
 
-function seen({ id, version, secondsAgo }: BridgePresence): string {
-  return `${id}, version ${version}, seen ${secondsAgo.toFixed(0)} s ago`;
+function seen({ id, version, seenAgo }: BridgePresence): string {
+  return `${id}, version ${version}, seen ${seenAgo.toFixed(0)} ms ago`;
 }
 
 function bridgeLines({ link }: CommandTarget): string[] {
@@ -29,10 +29,9 @@ function bridgeLines({ link }: CommandTarget): string[] {
   const bridges = loadBridges();
   const [newest] = bridges;
   if (newest === undefined) return ["bridge: PROBLEM, none has been seen for a day: start dc-bridge"];
-  if (newest.secondsAgo > BRIDGE_LOST)
-    return [`bridge: PROBLEM, none is at work, the last was ${seen(newest)}`];
+  if (newest.seenAgo > BRIDGE_LOST) return [`bridge: PROBLEM, none is at work, the last was ${seen(newest)}`];
   const lines: string[] = [];
-  for (const bridge of bridges) if (bridge.secondsAgo <= BRIDGE_LOST) lines.push(`bridge: ${seen(bridge)}`);
+  for (const bridge of bridges) if (bridge.seenAgo <= BRIDGE_LOST) lines.push(`bridge: ${seen(bridge)}`);
   return lines;
 }
 

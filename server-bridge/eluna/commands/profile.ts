@@ -1,6 +1,7 @@
 import { FIELD_INDEX, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import type { PlayerState } from "../../../shared/profile/player-state";
+import { ascendingIds } from "../realm/ascending-ids";
 import type { PlayerRecord } from "../realm/player-record";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { Command } from "./command";
@@ -20,16 +21,9 @@ function fieldTexts({ fields }: PlayerState): string[] {
   return texts;
 }
 
-function ascending(byId: Readonly<Record<number, unknown>>): number[] {
-  const list: number[] = [];
-  for (const [id] of pairs(byId)) list.push(id);
-  table.sort(list);
-  return list;
-}
-
 function currencyTexts({ balances, earned, spent }: PlayerState, definitions: CurrencyDefinitions): string[] {
   const texts: string[] = [];
-  for (const id of ascending(balances)) {
+  for (const id of ascendingIds(balances)) {
     const history = `earned ${(earned[id] ?? 0).toFixed(0)}, spent ${(spent[id] ?? 0).toFixed(0)}`;
     texts.push(`${definitions.nameOf(id)} (${id.toFixed(0)}): ${(balances[id] ?? 0).toFixed(0)}; ${history}`);
   }
@@ -39,7 +33,7 @@ function currencyTexts({ balances, earned, spent }: PlayerState, definitions: Cu
 function unlockTexts({ unlocks }: PlayerState): string[] {
   const texts: string[] = [];
   for (const { name } of UNLOCK_TYPES) {
-    for (const id of ascending(unlocks[name] ?? {})) texts.push(`${name} ${id.toFixed(0)}`);
+    for (const id of ascendingIds(unlocks[name] ?? {})) texts.push(`${name} ${id.toFixed(0)}`);
   }
   return texts;
 }

@@ -1,4 +1,4 @@
-import { logError } from "../engine/log";
+import { logError, logInfo } from "../engine/log";
 import { type Caller, callerOf } from "./caller";
 import type { Command, CommandTarget } from "./command";
 import { type CommandName, COMMANDS, findCommand, FIRST_WORD, usageOf } from "./command-table";
@@ -36,6 +36,9 @@ function run(target: CommandTarget, caller: Caller, name: string, words: readonl
   if (row === undefined) caller.say(`there is no command '${name}', see .${FIRST_WORD} help`);
   else if (caller.rank < row.rank) caller.say(`${usageOf(row)} takes GM rank ${row.rank}`);
   else {
+    // What the console was told stands in its own log already.
+    if (row.changes === true && caller.guid !== undefined)
+      logInfo(`${caller.source}: .${FIRST_WORD} ${name} ${words.join(" ")}`);
     const complaint = HANDLERS[row.name](target, caller, words);
     if (complaint === undefined) return;
     caller.say(complaint);

@@ -10,6 +10,7 @@ import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { DataSet } from "../../../shared/wire/data-set";
 import type { Holding, MessagePayloads, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
+import { ascendingIds } from "../realm/ascending-ids";
 
 /** Sends one message to one player's addon. */
 export type SendMessage = <K extends keyof MessagePayloads>(key: K, ...values: MessagePayloads[K]) => void;
@@ -47,11 +48,7 @@ function unlockIds(state: PlayerState): Partial<Record<UnlockType, number[]>> {
   const ids: Partial<Record<UnlockType, number[]>> = {};
   for (const { name } of UNLOCK_TYPES) {
     const owned = state.unlocks[name];
-    if (owned === undefined) continue;
-    const list: number[] = [];
-    for (const [id] of pairs(owned)) list.push(id);
-    table.sort(list);
-    ids[name] = list;
+    if (owned !== undefined) ids[name] = ascendingIds(owned);
   }
   return ids;
 }
@@ -70,7 +67,7 @@ export class PlayerSync {
   isAwaited = false;
 
   /** @param epoch Names this numbering of revisions; never used twice by a realm. */
-  constructor(private readonly epoch: number) {
+  constructor(readonly epoch: number) {
     this.profile = new DataSet(epoch);
     this.currencies = new DataSet(epoch);
   }

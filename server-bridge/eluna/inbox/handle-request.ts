@@ -1,17 +1,7 @@
-import { findProfileField } from "../../../shared/catalog/profile-fields";
-import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import {
-  checkAmount,
-  checkCurrencyId,
-  checkDelta,
-  checkGuid,
-  checkSource,
-  checkStat,
-  checkUnlock,
-  checkValue,
-  type Complaint,
-} from "../../../shared/profile/check-operation";
+import { checkChange } from "../../../shared/profile/check-change";
+import { checkGuid, checkSource, type Complaint } from "../../../shared/profile/check-operation";
+import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
 import type { PlayerProfileManager } from "../realm/player-profile-manager";
 import type { Players } from "../realm/players";
 import type { InboxRow } from "../tables/inbox-table";
@@ -40,23 +30,15 @@ function publish({ bus }: RequestTarget, row: InboxRow): Refusal {
   return undefined;
 }
 
-function changeStat({ players }: RequestTarget, row: InboxRow, kind: "add" | "set"): Refusal {
-  const value = kind === "add" ? checkDelta(row.amount) : checkValue(row.name, row.amount);
-  const complaint =
-    checkGuid(row.player) ?? checkStat(row.name) ?? value ?? checkSource("source", row.source);
-  const field = findProfileField(row.name);
-  if (complaint !== undefined || field === undefined) return complaint;
+function changeStat({ players }: RequestTarget, row: InboxRow, kind: "add" | "set"): void {
   const { amount, source } = row;
-  const operation = { kind, subject: field.column, subjectId: 0, amount, source, cause: "inbox" };
+  const subject = storedSubject(kind, row.name);
+  const operation = { kind, subject, subjectId: 0, amount, source, cause: "inbox" };
   players.apply(players.record(row.player), operation, requestIdOf(row));
-  return undefined;
 }
 
 function pay({ profiles }: RequestTarget, row: InboxRow, kind: "earn" | "spend"): Refusal {
   const { player, subjectId, amount, source } = row;
-  const complaint =
-    checkGuid(player) ?? checkCurrencyId(subjectId) ?? checkAmount(amount) ?? checkSource("source", source);
-  if (complaint !== undefined) return complaint;
   const [done, reason] =
     kind === "earn"
       ? profiles.AddCurrency(player, subjectId, amount, source, requestIdOf(row))
@@ -66,19 +48,29 @@ function pay({ profiles }: RequestTarget, row: InboxRow, kind: "earn" | "spend")
 
 function unlock({ profiles }: RequestTarget, row: InboxRow): Refusal {
   const { player, name, subjectId, source } = row;
-  const complaint = checkGuid(player) ?? checkUnlock(name, subjectId) ?? checkSource("source", source);
-  if (complaint !== undefined) return complaint;
-  const type = findUnlockType(name)?.name ?? name;
-  return profiles.GrantUnlock(player, type, subjectId, source, requestIdOf(row))
+  return profiles.GrantUnlock(player, name, subjectId, source, requestIdOf(row))
     ? undefined
     : "the player has it already";
+}
+
+function checkRow(row: InboxRow, kind: RequestKind): Complaint {
+  const { name: subject, subjectId, amount } = row;
+  return (
+    checkGuid(row.player) ??
+    checkChange(kind, { subject, subjectId, amount }) ??
+    checkSource("source", row.source)
+  );
 }
 
 /** Carries a request out, or says why not. The kinds are those of `dc_inbox.kind`. */
 export function handleRequest(target: RequestTarget, row: InboxRow): Refusal {
   if (row.kind === "event") return publish(target, row);
-  if (row.kind === "add" || row.kind === "set") return changeStat(target, row, row.kind);
-  if (row.kind === "earn" || row.kind === "spend") return pay(target, row, row.kind);
-  if (row.kind === "unlock") return unlock(target, row);
-  return `there is no kind '${row.kind}'`;
+  const kind = findRequestKind(row.kind);
+  if (kind === undefined) return `there is no kind '${row.kind}'`;
+  const complaint = checkRow(row, kind);
+  if (complaint !== undefined) return complaint;
+  if (kind === "earn" || kind === "spend") return pay(target, row, kind);
+  if (kind === "unlock") return unlock(target, row);
+  changeStat(target, row, kind);
+  return undefined;
 }

@@ -1,72 +1,71 @@
-import { findProfileField } from "../../../shared/catalog/profile-fields";
-import { findUnlockType } from "../../../shared/catalog/unlock-types";
+import { checkChange } from "../../../shared/profile/check-change";
 import {
-  checkAmount,
-  checkCurrencyId,
-  checkDelta,
   checkGuid,
   checkRequestId,
   checkSource,
-  checkStat,
-  checkUnlock,
-  checkValue,
   type Complaint,
 } from "../../../shared/profile/check-operation";
+import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
 import { logError } from "../engine/log";
 import type { Realm } from "../realm/realm";
+import type { Payment } from "../realm/wallet";
 import { type ChangeRequest, readChange } from "./change-text";
 import type { ProfilePublisher } from "./profile-publisher";
 import { RareLine } from "./rare-line";
 
-function change({ players }: Realm, request: ChangeRequest, kind: "add" | "set"): Complaint {
-  const { player, subject, amount, source, cause } = request;
-  const value = kind === "add" ? checkDelta(amount) : checkValue(subject, amount);
-  const field = findProfileField(subject);
-  const complaint = checkStat(subject) ?? value;
-  if (complaint !== undefined || field === undefined) return complaint;
-  players.apply(players.record(player), { kind, subject: field.column, subjectId: 0, amount, source, cause });
-  return undefined;
+function changeStat({ players }: Realm, request: ChangeRequest, kind: "add" | "set"): void {
+  const { player, amount, source, cause } = request;
+  const subject = storedSubject(kind, request.subject);
+  players.apply(players.record(player), { kind, subject, subjectId: 0, amount, source, cause });
 }
 
-function pay({ players, wallet }: Realm, request: ChangeRequest): Complaint {
-  const { player, kind, subjectId, amount, source, cause } = request;
-  const complaint = checkCurrencyId(subjectId) ?? checkAmount(amount);
-  if (complaint !== undefined) return complaint;
-  const requestId = request.requestId === "" ? undefined : request.requestId;
-  const payment = { currencyId: subjectId, amount, source, requestId, cause };
-  const record = players.record(player);
-  if (kind === "earn") {
-    const [done, reason] = wallet.earn(record, payment);
-    return done ? undefined : reason;
-  }
-  const short = wallet.spendDecided(record, payment);
+function paymentOf({ subjectId, amount, source, cause, requestId }: ChangeRequest): Payment {
+  return {
+    currencyId: subjectId,
+    amount,
+    source,
+    requestId: requestId === "" ? undefined : requestId,
+    cause,
+  };
+}
+
+function earn({ players, wallet }: Realm, request: ChangeRequest): Complaint {
+  const [done, reason] = wallet.earn(players.record(request.player), paymentOf(request));
+  return done ? undefined : reason;
+}
+
+function spend({ players, wallet }: Realm, request: ChangeRequest): void {
+  const { player, subjectId, amount, source } = request;
+  const short = wallet.spendDecided(players.record(player), paymentOf(request));
   if (short > 0) {
     const what = `${amount.toFixed(0)} of currency ${subjectId.toFixed(0)} (${source})`;
     logError(
       `player ${player.toFixed(0)} spent ${what} on a map, and ${short.toFixed(0)} of it were gone already`,
     );
   }
-  return undefined;
 }
 
-function unlock({ profiles }: Realm, { player, subject, subjectId, source }: ChangeRequest): Complaint {
-  const complaint = checkUnlock(subject, subjectId);
-  if (complaint !== undefined) return complaint;
-  profiles.GrantUnlock(player, findUnlockType(subject)?.name ?? subject, subjectId, source);
-  return undefined;
-}
-
-function carryOut(realm: Realm, request: ChangeRequest): Complaint {
-  const { player, kind, source, cause, requestId } = request;
-  const complaint =
+function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint {
+  const { player, source, cause, requestId } = request;
+  return (
     checkGuid(player) ??
     checkSource("source", source) ??
     (cause === "" ? undefined : checkSource("cause", cause)) ??
-    (requestId === "" ? undefined : checkRequestId(requestId));
-  if (complaint !== undefined) return complaint;
-  if (kind === "add" || kind === "set") return change(realm, request, kind);
-  if (kind === "earn" || kind === "spend") return pay(realm, request);
-  return kind === "unlock" ? unlock(realm, request) : `there is no kind '${kind}'`;
+    (requestId === "" ? undefined : checkRequestId(requestId)) ??
+    (kind === undefined ? `there is no kind '${request.kind}'` : checkChange(kind, request))
+  );
+}
+
+function carryOut(realm: Realm, request: ChangeRequest): Complaint {
+  const kind = findRequestKind(request.kind);
+  const complaint = check(request, kind);
+  if (complaint !== undefined || kind === undefined) return complaint;
+  if (kind === "earn") return earn(realm, request);
+  if (kind === "spend") spend(realm, request);
+  else if (kind === "unlock") {
+    realm.profiles.GrantUnlock(request.player, request.subject, request.subjectId, request.source);
+  } else changeStat(realm, request, kind);
+  return undefined;
 }
 
 /** The world's end of the way that changes take from the states of maps: checked as a request of another program is. */

@@ -1,21 +1,17 @@
-import type { JsonObject, JsonValue } from "../../../shared/synergies/json-value";
-import { type JsonText, writeJson } from "../../../shared/synergies/json-writer";
-import { readJson } from "../../../shared/synergies/json";
+import { readJson } from "../../../shared/json/json-reader";
+import type { JsonObject, JsonValue } from "../../../shared/json/json-value";
+import { type JsonText, writeJson } from "../../../shared/json/json-writer";
+import type { Operation } from "../../../shared/profile/operation";
 import { readData } from "../inbox/inbox-event";
 
 /** First word of the command that carries a change from a map's state to the world's. See `EVENT_COMMAND`. */
 export const CHANGE_COMMAND = "dcchange";
 
 /** A change as a map asks for it; nothing but the types of its members is checked. */
-export interface ChangeRequest {
+export interface ChangeRequest extends Omit<Operation, "kind"> {
   readonly player: number;
   readonly number: number;
   readonly kind: string;
-  readonly subject: string;
-  readonly subjectId: number;
-  readonly amount: number;
-  readonly source: string;
-  readonly cause: string;
   /** Empty for a request without a name. */
   readonly requestId: string;
 }

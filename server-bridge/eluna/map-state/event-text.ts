@@ -1,8 +1,8 @@
 import { lowGuidOf } from "../../../shared/emit/player-reference";
 import type { EventData, EventInput, EventValue } from "../../../shared/events/event";
-import { readJson } from "../../../shared/synergies/json";
-import type { JsonMember, JsonObject, JsonValue } from "../../../shared/synergies/json-value";
-import { type JsonText, writeJson } from "../../../shared/synergies/json-writer";
+import { readJson } from "../../../shared/json/json-reader";
+import type { JsonMember, JsonObject, JsonValue } from "../../../shared/json/json-value";
+import { type JsonText, writeJson } from "../../../shared/json/json-writer";
 import { readData } from "../inbox/inbox-event";
 
 /**

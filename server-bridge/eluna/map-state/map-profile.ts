@@ -1,19 +1,18 @@
 import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
 import {
-  checkAmount,
   checkCurrencyId,
-  checkDelta,
   checkGuid,
   checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
-  checkValue,
 } from "../../../shared/profile/check-operation";
-import type { OperationKind } from "../../../shared/profile/operation";
+import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
+import { ascendingIds } from "../realm/ascending-ids";
 import { check } from "../realm/check-argument";
 import { now } from "../realm/clock";
 import { type PlayerProfile, toProfile } from "../realm/profile-view";
@@ -30,13 +29,8 @@ interface Present {
   readonly profile: SharedProfile;
 }
 
-/** What a script asks for. */
-interface Wish {
-  readonly kind: OperationKind;
-  readonly subject: string;
-  readonly subjectId: number;
-  readonly amount: number;
-  readonly source: string;
+/** What a script asks for; the cause is whatever event is under way. */
+interface Wish extends Omit<Operation, "cause"> {
   readonly requestId?: string | undefined;
 }
 
@@ -71,16 +65,14 @@ export class MapProfile implements PlayerProfileAccess {
   }
 
   IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
-    check("IncrementStat", checkGuid(guid) ?? checkStat(stat) ?? checkDelta(amount));
-    check("IncrementStat", checkSource("source", source));
+    check("IncrementStat", checkGuid(guid) ?? checkAdd(stat, amount) ?? checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
     const present = this.present(guid, "IncrementStat");
     this.change(present, { kind: "add", subject: column, subjectId: 0, amount, source });
   }
 
   SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
-    check("SetStat", checkGuid(guid) ?? checkStat(stat) ?? checkValue(stat, value));
-    check("SetStat", checkSource("source", source));
+    check("SetStat", checkGuid(guid) ?? checkSet(stat, value) ?? checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
     const present = this.present(guid, "SetStat");
     this.change(present, { kind: "set", subject: column, subjectId: 0, amount: value, source });
@@ -94,8 +86,8 @@ export class MapProfile implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("AddCurrency", checkSource("source", source) ?? checkRequestId(requestId));
+    check("AddCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("source", source));
+    if (requestId !== undefined) check("AddCurrency", checkRequestId(requestId));
     const present = this.present(guid, "AddCurrency");
     const week = present.profile.week[currencyId];
     if (week !== undefined && week.earned + amount > week.cap) return $multi(false, "weekly_cap");
@@ -111,8 +103,8 @@ export class MapProfile implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("SpendCurrency", checkSource("reason", reason) ?? checkRequestId(requestId));
+    check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
+    if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
     const present = this.present(guid, "SpendCurrency");
     const balance = present.profile.state.balances[currencyId] ?? 0;
     if (balance < amount) return $multi(false, "not_enough");
@@ -154,10 +146,7 @@ export class MapProfile implements PlayerProfileAccess {
     const complaint = row === undefined ? `there is no unlock type '${tostring(type)}'` : undefined;
     check("GetUnlocks", checkGuid(guid) ?? complaint);
     const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
-    const ids: number[] = [];
-    for (const [id] of pairs((row === undefined ? undefined : unlocks[row.name]) ?? {})) ids.push(id);
-    table.sort(ids);
-    return ids;
+    return ascendingIds((row === undefined ? undefined : unlocks[row.name]) ?? {});
   }
 
   private find(guid: number): Present | undefined {

@@ -1,16 +1,12 @@
-import { OPERATION_KINDS, type OperationKind } from "../../../shared/profile/operation";
+import { findOperationKind, type Operation } from "../../../shared/profile/operation";
+import { numberOf } from "./number-of";
 
 /** A change that a map has decided and the world has not made yet, as far as readings need it. */
-export interface PendingChange {
+export interface PendingChange extends Omit<Operation, "source" | "cause"> {
   /** Counts the changes of one player, over all maps. */
   readonly number: number;
   /** Unix seconds. */
   readonly at: number;
-  readonly kind: OperationKind;
-  /** Stat or unlock type; empty for currencies. */
-  readonly subject: string;
-  readonly subjectId: number;
-  readonly amount: number;
 }
 
 export interface PendingChanges {
@@ -40,22 +36,13 @@ export function encodePending({ last, changes }: PendingChanges): string {
   return table.concat(parts, ";");
 }
 
-function numberOf(digits: string | undefined): number {
-  return (tonumber(digits) ?? 0) / 1;
-}
-
-function kindOf(word: string | undefined): OperationKind | undefined {
-  for (const kind of OPERATION_KINDS) if (kind === word) return kind;
-  return undefined;
-}
-
 /** @param oldest Unix seconds: what is older is left out, as is what the world has taken. */
 export function decodePending(text: string, taken: number, oldest: number): PendingChanges {
   const [last] = string.match(text, "^%d+");
   const changes: PendingChange[] = [];
   const form = ";(%d+) (%d+) (%a+) (%S+) (%d+) (%-?%d+)";
   for (const [number, at, word, subject, subjectId, amount] of string.gmatch(text, form)) {
-    const kind = kindOf(word);
+    const kind = findOperationKind(word);
     const isCounted = numberOf(number) > taken && numberOf(at) >= oldest;
     if (kind !== undefined && isCounted) {
       changes.push({

@@ -23,8 +23,9 @@ export class ProfilePublisher {
   constructor(private readonly realm: Realm) {}
 
   start(): void {
-    const { bus, players, wallet } = this.realm;
+    const { bus, players, wallet, weekly } = this.realm;
     players.watch((record, kind) => this.changed(record, kind));
+    weekly.watch((guid) => this.marked.set(guid, true));
     wallet.keepBack((guid, currencyId) => this.reserved(guid, currencyId));
     bus.Subscribe(EventType.PLAYER_LOGIN, ({ player }) => this.publish(player), LAST);
     bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => this.taken.delete(player));

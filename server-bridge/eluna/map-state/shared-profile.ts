@@ -1,6 +1,7 @@
 import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
+import { numberOf } from "./number-of";
 
 /** What was earned of a currency with a weekly cap since the weekly reset. */
 export interface WeeklyEarning {
@@ -54,11 +55,6 @@ function weekText(week: SharedProfile["week"]): string {
 export function encodeProfile({ taken, accountId, state, week }: SharedProfile): string {
   const parts = [fieldsText(state), balancesText(state), unlocksText(state), weekText(week)];
   return `${taken.toFixed(0)}|${accountId.toFixed(0)}|${table.concat(parts, "|")}`;
-}
-
-function numberOf(digits: string | undefined): number {
-  // Lua 5.3 and later read digits as an integer, whose sums wrap around.
-  return (tonumber(digits) ?? 0) / 1;
 }
 
 function readFields(state: PlayerState, text: string): boolean {

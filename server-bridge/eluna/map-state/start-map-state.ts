@@ -7,9 +7,9 @@ import { describeHandler } from "../realm/describe-handler";
 import { startMapSensors } from "../sensors/start-sensors";
 import { VERSION } from "../version";
 import { ForwardingBus } from "./forwarding-bus";
-import { startMapBosses } from "./map-bosses";
 import { MapPlayers } from "./map-players";
 import { MapProfile } from "./map-profile";
+import { startMapTables } from "./map-tables";
 
 /** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world's state only. */
 const TICK_INTERVAL = 50;
@@ -23,7 +23,7 @@ export function startMapState(): void {
   const players = new MapPlayers();
   const PlayerProfile = new MapProfile(players, bus);
   DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus), PlayerProfile };
-  startMapSensors(bus, detectEngine(), startMapBosses());
+  startMapSensors(bus, detectEngine(), startMapTables());
   CreateLuaEvent(() => bus.Tick(), TICK_INTERVAL, 0);
   CreateLuaEvent(() => players.forgetAbsent(), FORGET_INTERVAL, 0);
 }

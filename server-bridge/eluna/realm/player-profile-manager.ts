@@ -7,22 +7,21 @@ import {
 } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
 import {
   checkAccountId,
-  checkAmount,
   checkCurrencyId,
-  checkDelta,
   checkGuid,
   checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
-  checkValue,
 } from "../../../shared/profile/check-operation";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import { ascendingIds } from "./ascending-ids";
 import { check, checkCallback, checkProfile } from "./check-argument";
 import { GivenProfiles } from "./given-profiles";
 import type { PlayerRecord } from "./player-record";
@@ -117,16 +116,14 @@ export class PlayerProfileManager implements PlayerProfileAccess {
 
   /** @param source The system that asks, for the ledger; "script" if it is left out. */
   IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
-    check("IncrementStat", checkGuid(guid) ?? checkStat(stat) ?? checkDelta(amount));
-    check("IncrementStat", checkSource("source", source));
+    check("IncrementStat", checkGuid(guid) ?? checkAdd(stat, amount) ?? checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
     this.change(this.players.record(guid), "add", column, 0, amount, source);
   }
 
   /** A value that the column cannot hold is refused. */
   SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
-    check("SetStat", checkGuid(guid) ?? checkStat(stat) ?? checkValue(stat, value));
-    check("SetStat", checkSource("source", source));
+    check("SetStat", checkGuid(guid) ?? checkSet(stat, value) ?? checkSource("source", source));
     const { column } = findProfileField(stat) as ProfileField;
     this.change(this.players.record(guid), "set", column, 0, value, source);
   }
@@ -150,8 +147,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("AddCurrency", checkSource("source", source) ?? checkRequestId(requestId));
+    check("AddCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("source", source));
+    if (requestId !== undefined) check("AddCurrency", checkRequestId(requestId));
     return this.wallet.earn(this.players.record(guid), { currencyId, amount, source, requestId });
   }
 
@@ -163,8 +160,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId) ?? checkAmount(amount));
-    check("SpendCurrency", checkSource("reason", reason) ?? checkRequestId(requestId));
+    check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
+    if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
     return this.wallet.spend(this.players.record(guid), { currencyId, amount, source: reason, requestId });
   }
 
@@ -209,10 +206,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     const row = findUnlockType(type);
     if (row === undefined)
       error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
-    const ids: number[] = [];
-    for (const [id] of pairs(this.players.record(guid).state.unlocks[row.name] ?? {})) ids.push(id);
-    table.sort(ids);
-    return ids;
+    return ascendingIds(this.players.record(guid).state.unlocks[row.name] ?? {});
   }
 
   private setTo(record: PlayerRecord, stat: Stat, value: number): void {

@@ -16,8 +16,6 @@ export interface PlayerRecord {
   readAt: number;
   /** What waits until `state` comes from the tables, by name. */
   waiting?: Record<string, (() => void) | undefined> | undefined;
-  /** What the player has earned since the weekly reset; read when a cap asks for it. */
-  week?: { readonly reset: number; readonly earned: Record<number, number> } | undefined;
   readonly sync: PlayerSync;
 }
 

@@ -1,5 +1,6 @@
 import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { EventType } from "../../../shared/catalog/event-types";
+import type { ProfileValues } from "../../../shared/catalog/profile-fields";
 import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
@@ -8,6 +9,7 @@ import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { AioGateway } from "../gateway/aio-gateway";
+import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
 import { CurrencyDefinitions } from "../tables/currency-definitions";
 import { DungeonBosses } from "../tables/dungeon-bosses";
@@ -22,13 +24,22 @@ import { describeHandler } from "./describe-handler";
 import { ErrorBoundary } from "./error-boundary";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
+import type { PlayerRecord } from "./player-record";
 import { Players } from "./players";
 import { ReadQueue } from "./read-queue";
 import { Requests } from "./requests";
 import { Sessions } from "./sessions";
+import { SynergyReport } from "./synergy-report";
 import { startSystemBroadcasts } from "./system-broadcasts";
 import { Wallet } from "./wallet";
 import { WeeklyCaps } from "./weekly-caps";
+
+/** The player's fields; undefined for one whom neither the tables nor the game know. */
+function profileOf({ online, accountId, state }: PlayerRecord): Readonly<ProfileValues> | undefined {
+  if (online || accountId !== 0) return state.fields;
+  for (const value of state.fields) if (value !== 0) return state.fields;
+  return undefined;
+}
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
@@ -46,8 +57,9 @@ export class Realm {
   readonly currencies = new CurrencyDefinitions();
   readonly synergies: SynergyManager = new SynergyManager({
     report: logError,
-    fieldsOf: (guid) => this.players.record(guid).state.fields,
+    fieldsOf: (guid) => profileOf(this.players.record(guid)),
   });
+  private readonly synergyReport = new SynergyReport(this.synergies);
   readonly players: Players = new Players(
     this.journal,
     this.definitions,
@@ -74,11 +86,17 @@ export class Realm {
     this.definitions,
     this.currencies,
   );
+  readonly weekly = new WeeklySync(
+    this.players,
+    this.caps,
+    (guid) => this.gateway.sender(guid),
+    this.boundary,
+  );
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables(
     {
-      dc_settings: () => loadSettings(this.settings),
+      dc_settings: () => loadSettings(this.settings, logError),
       dc_system_synergies: () => loadSynergies(this.synergies),
       dc_synergy_caps: () => loadSynergies(this.synergies),
       dc_currency_definitions: () => this.currencies.load(),
@@ -96,8 +114,12 @@ export class Realm {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
+      this.weekly.greet(record.guid, holding.weekly);
     });
-    this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => this.gateway.forget(player));
+    this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => {
+      this.gateway.forget(player);
+      this.weekly.forget(player);
+    });
     registerIntegrations(
       {
         bus: this.bus,
@@ -163,8 +185,10 @@ export class Realm {
   private readonly parts: readonly [name: string, part: (this: void) => void][] = [
     ["taking over players", () => this.takeOverArrivals()],
     ["queued events", () => this.bus.Tick()],
+    ["the report of synergies", () => this.synergyReport.tick()],
     ["the journal", () => this.journal.flush()],
     ["the addons' updates", () => this.players.flush()],
+    ["the addons' weekly caps", () => this.weekly.flush()],
     ["the knocks", () => this.knocks.tick()],
   ];
 

@@ -1,12 +1,27 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import type { WeeklyAmount } from "../../../shared/wire/payloads";
 import type { Journal } from "../journal/journal";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import { loadWeeklyEarnings } from "../tables/weekly-earnings";
 import type { Calendar } from "./calendar";
 import type { PlayerRecord } from "./player-record";
 
+/** What players have earned of one currency since the weekly reset. */
+type Earnings = LuaTable<PlayerRecord, number>;
+
+/** Keys are weak: what is known of a player goes with the player's record, in which it would take several times the room. */
+function noEarnings(): Earnings {
+  return setmetatable(new LuaTable<PlayerRecord, number>(), { __mode: "k" });
+}
+
 /** Keeps players within the weekly caps of `dc_currency_definitions`. What counts is the ledger's: what was earned since the weekly reset. */
 export class WeeklyCaps {
   private bootId: number | undefined;
+  /** The weekly reset that `earnings` begin with. */
+  private countedFrom = 0;
+  /** By currency id, of those players who have been asked for since then: read once, and counted on. */
+  private earnings: Record<number, Earnings | undefined> = {};
+  private watcher: ((this: void, guid: number) => void) | undefined;
 
   constructor(
     private readonly currencies: CurrencyDefinitions,
@@ -18,6 +33,21 @@ export class WeeklyCaps {
     this.bootId = bootId;
   }
 
+  /** Calls `watcher` with everybody who has earned something of a currency with a cap. There is one watcher. */
+  watch(watcher: (this: void, guid: number) => void): void {
+    this.watcher = watcher;
+  }
+
+  /** The caps by currency id: the same table until one changes. */
+  all(): Readonly<Record<number, number>> {
+    return this.currencies.weeklyCaps();
+  }
+
+  /** Unix seconds of the weekly reset, 0 if it is not known. */
+  weekBegins(): number {
+    return this.calendar.weeklyReset();
+  }
+
   /** What the player can still earn of the currency this week; undefined if there is no cap. */
   room(record: PlayerRecord, currencyId: number): number | undefined {
     const cap = this.currencies.weeklyCap(currencyId);
@@ -26,33 +56,71 @@ export class WeeklyCaps {
 
   /** What the player has earned of the currency since the weekly reset. */
   earned(record: PlayerRecord, currencyId: number): number {
-    return this.week(record)[currencyId] ?? 0;
+    this.enterWeek();
+    return this.known(record, currencyId) ?? this.read(record, currencyId);
   }
 
-  /** Counts what the player has just earned. A week that has not been asked for is read from the ledger when it is. */
-  count(record: PlayerRecord, currencyId: number, amount: number): void {
-    if (record.week === undefined) return;
-    record.week.earned[currencyId] = (record.week.earned[currencyId] ?? 0) + amount;
-  }
-
-  private week(record: PlayerRecord): Record<number, number> {
-    const reset = this.calendar.weeklyReset();
-    if (record.week === undefined || record.week.reset !== reset) {
-      record.week = { reset, earned: this.read(record.guid, reset) };
+  /** The same of each currency with a cap, beside the cap; undefined if the database gives no answer. Without any cap nothing is read. */
+  amounts(record: PlayerRecord): Record<number, WeeklyAmount> | undefined {
+    const amounts: Record<number, WeeklyAmount> = {};
+    for (const [id, cap] of pairs(this.all())) {
+      const earned = math.min(this.earned(record, id), MAXIMUM_AMOUNT);
+      if (this.known(record, id) === undefined) return undefined;
+      amounts[id] = { earned, cap };
     }
-    return record.week.earned;
+    return amounts;
   }
 
-  private read(guid: number, since: number): Record<number, number> {
-    const { earned, acknowledged } =
+  /** Whether `amounts` can be answered without a read. */
+  hasRead(record: PlayerRecord): boolean {
+    this.enterWeek();
+    for (const [id] of pairs(this.all())) if (this.known(record, id) === undefined) return false;
+    return true;
+  }
+
+  /** Counts what the player has just earned. What has not been asked for is read from the ledger when it is. */
+  count(record: PlayerRecord, currencyId: number, amount: number): void {
+    const earned = this.known(record, currencyId);
+    if (earned !== undefined) this.note(record, currencyId, earned + amount);
+    if (this.currencies.weeklyCap(currencyId) !== undefined) this.watcher?.(record.guid);
+  }
+
+  /** What was counted in the last week counts no more. */
+  private enterWeek(): void {
+    const begin = this.weekBegins();
+    if (begin === this.countedFrom) return;
+    this.countedFrom = begin;
+    this.earnings = {};
+  }
+
+  private known(record: PlayerRecord, currencyId: number): number | undefined {
+    return this.earnings[currencyId]?.get(record) as number | undefined;
+  }
+
+  private note(record: PlayerRecord, currencyId: number, earned: number): void {
+    const earnings = this.earnings[currencyId] ?? noEarnings();
+    earnings.set(record, earned);
+    this.earnings[currencyId] = earnings;
+  }
+
+  /** One read for all caps. What was read without an answer is not kept: the next question reads again. */
+  private read(record: PlayerRecord, currencyId: number): number {
+    const { guid } = record;
+    const since = this.countedFrom;
+    const loaded =
       this.bootId === undefined
-        ? { earned: {} as Record<number, number>, acknowledged: 0 }
+        ? undefined
         : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
-    for (const { operation, happenedAt } of this.journal.pendingOf(guid, acknowledged)) {
+    const week = loaded?.earned ?? {};
+    for (const { operation, happenedAt } of this.journal.pendingOf(guid, loaded?.acknowledged ?? 0)) {
       if (operation.kind === "earn" && happenedAt >= since) {
-        earned[operation.subjectId] = (earned[operation.subjectId] ?? 0) + operation.amount;
+        week[operation.subjectId] = (week[operation.subjectId] ?? 0) + operation.amount;
       }
     }
+    const earned = week[currencyId] ?? 0;
+    if (loaded === undefined) return earned;
+    for (const [id] of pairs(this.all())) this.note(record, id, week[id] ?? 0);
+    this.note(record, currencyId, earned);
     return earned;
   }
 }

@@ -3,36 +3,38 @@ import { readRows, toInteger } from "./read-rows";
 export const CURRENCIES_STATEMENT =
   "SELECT CAST(currency_id AS CHAR), name, CAST(LEAST(weekly_cap, 9007199254740991) AS CHAR) FROM dc_currency_definitions";
 
-interface CurrencyDefinition {
-  readonly name: string;
-  readonly weeklyCap: number;
+function holdsAll(caps: Readonly<Record<number, number>>, others: Readonly<Record<number, number>>): boolean {
+  for (const [id, cap] of pairs(others)) if (caps[id] !== cap) return false;
+  return true;
 }
 
 /** How currencies are called, and how much of each a player can earn in a week: `dc_currency_definitions`. */
 export class CurrencyDefinitions {
-  private known: Record<number, CurrencyDefinition> = {};
+  private names: Record<number, string | undefined> = {};
+  private caps: Readonly<Record<number, number>> = {};
 
   load(): void {
-    this.known = {};
-    for (const [id, name, cap] of readRows(CURRENCIES_STATEMENT, 3)) {
-      this.known[toInteger(id)] = { name: name ?? "", weeklyCap: toInteger(cap) };
+    this.names = {};
+    const caps: Record<number, number> = {};
+    for (const [id, name, text] of readRows(CURRENCIES_STATEMENT, 3)) {
+      const cap = toInteger(text);
+      this.names[toInteger(id)] = name ?? "";
+      if (cap > 0) caps[toInteger(id)] = cap;
     }
+    if (!holdsAll(caps, this.caps) || !holdsAll(this.caps, caps)) this.caps = caps;
   }
 
   nameOf(currencyId: number): string {
-    return this.known[currencyId]?.name ?? `currency ${currencyId.toFixed(0)}`;
+    return this.names[currencyId] ?? `currency ${currencyId.toFixed(0)}`;
   }
 
-  /** The weekly caps of the currencies that have one, by id. */
-  weeklyCaps(): Record<number, number> {
-    const caps: Record<number, number> = {};
-    for (const [id, { weeklyCap }] of pairs(this.known)) if (weeklyCap > 0) caps[id] = weeklyCap;
-    return caps;
+  /** The weekly caps of the currencies that have one, by id: the same table until one changes. */
+  weeklyCaps(): Readonly<Record<number, number>> {
+    return this.caps;
   }
 
   /** What a player can earn from one weekly reset to the next; undefined if there is no cap. */
   weeklyCap(currencyId: number): number | undefined {
-    const cap = this.known[currencyId]?.weeklyCap;
-    return cap === 0 ? undefined : cap;
+    return this.caps[currencyId];
   }
 }

@@ -1,3 +1,4 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { readRows, toInteger } from "./read-rows";
 import { sqlInteger, sqlText } from "./sql-text";
 
@@ -17,9 +18,10 @@ export interface InboxRow {
   readonly payload: string;
 }
 
+const MOST = sqlInteger(MAXIMUM_AMOUNT);
 const COLUMNS =
   "CAST(inbox_id AS CHAR), kind, CAST(player_guid AS CHAR), name, CAST(subject_id AS CHAR), " +
-  "CAST(LEAST(GREATEST(amount, -9007199254740991), 9007199254740991) AS CHAR), source, COALESCE(payload, '')";
+  `CAST(LEAST(GREATEST(amount, -${MOST}), ${MOST}) AS CHAR), source, COALESCE(payload, '')`;
 
 function select(where: string): InboxRow[] {
   const rows: InboxRow[] = [];

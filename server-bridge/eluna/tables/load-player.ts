@@ -3,7 +3,7 @@ import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import { accountAfter } from "../../../shared/profile/account";
 import { applyOperation } from "../../../shared/profile/apply-operation";
-import { OPERATION_KINDS } from "../../../shared/profile/operation";
+import { findOperationKind } from "../../../shared/profile/operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import { readRows, toInteger } from "./read-rows";
 import { sqlInteger } from "./sql-text";
@@ -81,20 +81,17 @@ function applyQueued(state: PlayerState, accountId: number, text: string): numbe
     text,
     "^(%S+) (%S+) (%S+) (%S+) (%S*) (.*)$",
   );
-  for (const kind of OPERATION_KINDS) {
-    if (kind === word) {
-      applyOperation(state, {
-        kind,
-        subject: subject ?? "",
-        subjectId: toInteger(subjectId),
-        amount: toInteger(amount),
-        source: source ?? "",
-        cause: "",
-      });
-      return accountAfter(accountId, kind, toInteger(account));
-    }
-  }
-  return accountId;
+  const kind = findOperationKind(word);
+  if (kind === undefined) return accountId;
+  applyOperation(state, {
+    kind,
+    subject: subject ?? "",
+    subjectId: toInteger(subjectId),
+    amount: toInteger(amount),
+    source: source ?? "",
+    cause: "",
+  });
+  return accountAfter(accountId, kind, toInteger(account));
 }
 
 /** Part, then boot, then sequence: what earlier boots queued is applied in the order in which it happened. */

@@ -1,6 +1,5 @@
 import { INTEGRATION_SETTINGS, type IntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { readSetting } from "../../../shared/catalog/read-setting";
-import { logError } from "../engine/log";
 import { readRows } from "./read-rows";
 
 export const SETTINGS_STATEMENT = "SELECT name, value FROM dc_settings";
@@ -8,8 +7,13 @@ export const SETTINGS_STATEMENT = "SELECT name, value FROM dc_settings";
 /**
  * Puts what the admin has set into `settings`. A wrong value is reported, and the one before it stays; a setting without a row has
  * its default.
+ *
+ * @param report Gets each complaint in words.
  */
-export function loadSettings(settings: IntegrationSettings): void {
+export function loadSettings(
+  settings: IntegrationSettings,
+  report: (this: void, problem: string) => void,
+): void {
   const rows = readRows(SETTINGS_STATEMENT, 2);
   // The bridge keeps a row for each setting: none at all is no answer.
   if (rows.length === 0) return;
@@ -18,7 +22,7 @@ export function loadSettings(settings: IntegrationSettings): void {
     found[name ?? ""] = true;
     const read = readSetting(name ?? "", text ?? "");
     if (read.complaint === undefined) settings[read.name] = read.value;
-    else logError(`dc_settings: ${read.complaint}`);
+    else report(`dc_settings: ${read.complaint}`);
   }
   for (const row of INTEGRATION_SETTINGS) {
     if (found[row.name] !== true) settings[row.name] = row.default;

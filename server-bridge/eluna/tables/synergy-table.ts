@@ -1,7 +1,6 @@
 import type { SynergyRow } from "../../../shared/synergies/parse-synergy";
 import type { SynergyCap } from "../../../shared/synergies/synergy-caps";
 import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
-import { logError } from "../engine/log";
 import { readRows, toInteger } from "./read-rows";
 
 export const SYNERGY_STATEMENT =
@@ -21,7 +20,7 @@ function readCaps(): Record<string, Record<string, SynergyCap>> {
   return caps;
 }
 
-/** Gives the manager rows and caps as they are now. A bad row is reported with its id and counts for nothing. */
+/** Gives the manager rows and caps as they are now. A bad row counts for nothing, and is among the manager's complaints. */
 export function loadSynergies(manager: SynergyManager): void {
   const rows: SynergyRow[] = [];
   for (const [id, name, source, condition, target, effect, enabled] of readRows(SYNERGY_STATEMENT, 7)) {
@@ -35,5 +34,5 @@ export function loadSynergies(manager: SynergyManager): void {
       enabled: enabled !== "0",
     });
   }
-  for (const { reason } of manager.Load(rows, readCaps())) logError(`dc_system_synergies: ${reason}`);
+  manager.Load(rows, readCaps());
 }

@@ -24,18 +24,21 @@ export function weeklyStatement(bootId: number, guid: number, since: number, con
   );
 }
 
-/** What the player has earned since the Unix time `since`, by currency. */
+/**
+ * What the player has earned since the Unix time `since`, by currency. Undefined if the row of this boot, which is always there,
+ * did not come back: the database did not answer, and no rows must not be taken for nothing earned.
+ */
 export function loadWeeklyEarnings(
   bootId: number,
   guid: number,
   since: number,
   confirmed: number,
-): WeeklyEarnings {
+): WeeklyEarnings | undefined {
   const earned: Record<number, number> = {};
-  let acknowledged = 0;
+  let acknowledged: number | undefined;
   for (const [part, id, amount] of readRows(weeklyStatement(bootId, guid, since, confirmed), 3)) {
     if (part === "0") acknowledged = toInteger(amount);
     else earned[toInteger(id)] = (earned[toInteger(id)] ?? 0) + toInteger(amount);
   }
-  return { earned, acknowledged };
+  return acknowledged === undefined ? undefined : { earned, acknowledged };
 }

@@ -1,15 +1,7 @@
-import { findProfileField } from "../../../shared/catalog/profile-fields";
-import { findUnlockType } from "../../../shared/catalog/unlock-types";
-import {
-  checkAmount,
-  checkCurrencyId,
-  checkDelta,
-  checkGuid,
-  checkStat,
-  checkUnlock,
-  type Complaint,
-} from "../../../shared/profile/check-operation";
-import { type Operation, OPERATION_KINDS, type OperationKind } from "../../../shared/profile/operation";
+import { NUMBER_TYPES } from "../../../shared/catalog/number-types";
+import { checkChange } from "../../../shared/profile/check-change";
+import { checkGuid } from "../../../shared/profile/check-operation";
+import { findOperationKind, type Operation, storedSubject } from "../../../shared/profile/operation";
 import { type Row, textOrNothing, wholeNumber } from "../database/query";
 
 /** The columns of `dc_journal` beside `boot_id`, in the order in which rows are copied. */
@@ -44,49 +36,28 @@ export interface AcceptedOperation extends Operation {
   readonly requestId: string | undefined;
 }
 
-const LAST_TIMESTAMP = 2_147_483_647;
-
 export function toJournalRow(columns: Row): JournalRow {
   return { sequence: wholeNumber(columns.sequence), columns };
 }
 
-function findKind(name: unknown): OperationKind | undefined {
-  return OPERATION_KINDS.find((kind) => kind === name);
-}
-
-const CHECKS: Readonly<Record<OperationKind, (operation: Operation) => Complaint>> = {
-  add: (operation) => checkStat(operation.subject) ?? checkDelta(operation.amount),
-  // A value out of range ends at the column's range, as it did in the realm.
-  set: (operation) => checkStat(operation.subject) ?? checkDelta(operation.amount),
-  earn: (operation) => checkCurrencyId(operation.subjectId) ?? checkAmount(operation.amount),
-  spend: (operation) => checkCurrencyId(operation.subjectId) ?? checkAmount(operation.amount),
-  unlock: (operation) => checkUnlock(operation.subject, operation.subjectId),
-  delete: () => undefined,
-};
-
-/** The column or type that `subject` means, spelt as the tables spell it. */
-function subjectOf(kind: OperationKind, subject: string): string {
-  if (kind === "unlock") return findUnlockType(subject)?.name ?? subject;
-  return findProfileField(subject)?.column ?? subject;
-}
-
 /** The operation in `row`, or in words why the tables cannot take it. */
 export function readOperation({ sequence, columns }: JournalRow): AcceptedOperation | { reason: string } {
-  const kind = findKind(columns.kind);
+  const kind = findOperationKind(columns.kind);
   if (kind === undefined) return { reason: `there is no kind '${String(columns.kind)}'` };
   const operation = {
     sequence,
     kind,
     player: wholeNumber(columns.player_guid),
     account: wholeNumber(columns.account_id),
-    subject: subjectOf(kind, String(columns.subject)),
+    subject: storedSubject(kind, String(columns.subject)),
     subjectId: wholeNumber(columns.subject_id),
     amount: Number(columns.amount),
     source: String(columns.source),
     cause: String(columns.cause),
-    happenedAt: Math.max(1, wholeNumber(columns.happened_at, LAST_TIMESTAMP)),
+    happenedAt: Math.max(1, wholeNumber(columns.happened_at, NUMBER_TYPES.timestamp.maximum)),
     requestId: textOrNothing(columns.request_id),
   };
-  const complaint = checkGuid(operation.player) ?? CHECKS[kind](operation);
+  // A value out of range ends at the column's range, as it did in the realm: what can be added can be set.
+  const complaint = checkGuid(operation.player) ?? checkChange(kind === "set" ? "add" : kind, operation);
   return complaint === undefined ? operation : { reason: complaint };
 }

@@ -27,7 +27,7 @@ export class Presence {
     await execute(
       this.pool,
       `INSERT INTO dc_bridge (bridge_id, version) VALUES (?, ?)
-       ON DUPLICATE KEY UPDATE seen_at = CURRENT_TIMESTAMP`,
+       ON DUPLICATE KEY UPDATE seen_at = CURRENT_TIMESTAMP(3)`,
       [this.id, this.version],
     );
     await execute(this.pool, "DELETE FROM dc_bridge WHERE seen_at < CURRENT_TIMESTAMP - INTERVAL 1 DAY");

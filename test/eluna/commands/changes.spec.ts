@@ -57,6 +57,8 @@ describe("grant, spend and unlock", () => {
         askOne(realm, "Thrall", "dci spend Arthas 2 101"),
         "Arthas (9): nothing changed, only 100 are there",
       );
+      const written = realm.log.filter((line) => line.includes("gm:Thrall: .dci spend Arthas 2 101"));
+      expectEqual(written.length, 1);
       askOne(realm, "Thrall", "dci grant Arthas 1 9007199254740991");
       expectEqual(
         askOne(realm, "Thrall", "dci grant Arthas 1 5"),

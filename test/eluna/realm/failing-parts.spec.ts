@@ -1,4 +1,5 @@
 import { expectEqual } from "../../shared/expectations";
+import { recordMessages, sayHello } from "../support/addon";
 import { execute, select } from "../support/database";
 import { ENGINES, errorsOf, pass, type Realm, startRealm } from "../support/realm";
 import { BOOT, playing, run, tell } from "./playing";
@@ -78,32 +79,43 @@ describe("a read of a player that raises", () => {
 });
 
 describe("an addon that cannot be sent to", () => {
-  it("costs no other its update, and gets the next of its own", () => {
+  /** While `broken` is set, AIO raises for whatever goes to Thrall. */
+  const BREAK = `
+    local newMessage = AIO.Msg
+    AIO.Msg = function()
+      local message = newMessage()
+      local send = message.Send
+      message.Send = function(self, player)
+        if broken and player:GetName() == "Thrall" then error("no way to this addon", 0) end
+        return send(self, player)
+      end
+      return message
+    end`;
+  const COUNT =
+    "local counts = { sent.Thrall and #sent.Thrall or 0, sent.Jaina and #sent.Jaina or 0 } sent = {}";
+  const EARN = "for _, guid in ipairs({ 7, 8 }) do DC.PlayerProfile:AddCurrency(guid, 3, 5, 'spec') end";
+
+  it("costs no other its updates, and gets the next of its own", () => {
     const realm = playing();
     realm.world.login({ name: "Jaina", guid: 8, account: 4, level: 80 });
-    run(
-      realm,
-      `sent = {}
-       local players = DC.PlayerProfile.players
-       for guid = 7, 8 do players:find(guid).sync.listening = true end
-       players.sender = function(guid)
-         return function(name)
-           if broken and guid == 7 then error("no way to this addon", 0) end
-           sent[guid] = (sent[guid] or 0) + 1
-         end
-       end`,
-    );
+    execute("INSERT INTO dc_currency_definitions (currency_id, name, weekly_cap) VALUES (3, 'Spec', 500)");
+    tell(realm, "config_changed", "dc_currency_definitions");
+    execute("DELETE FROM dc_currency_definitions WHERE currency_id = 3");
+    recordMessages(realm);
+    run(realm, BREAK);
+    for (const name of ["Thrall", "Jaina"]) sayHello(realm, name);
+    pass(realm, 200);
+    run(realm, `sent = {} broken = true ${EARN}`);
     pass(realm, 100);
-    run(
-      realm,
-      "sent = {} broken = true for guid = 7, 8 do DC.PlayerProfile:AddCurrency(guid, 3, 5, 'spec') end",
-    );
+    // The balance, and what was earned under the weekly cap.
+    expectEqual(run(realm, `${COUNT} return counts[1], counts[2]`), [0, 2]);
+    run(realm, `broken = false ${EARN}`);
     pass(realm, 100);
-    expectEqual(run(realm, "return sent[7] == nil, sent[8]"), [true, 1]);
-    run(realm, "broken = false DC.PlayerProfile:AddCurrency(7, 3, 5, 'spec')");
-    pass(realm, 100);
-    expectEqual(run(realm, "return sent[7], sent[8]"), [1, 1]);
-    expectEqual(errorsOf(realm), ["ERROR: [DCIntegration] an addon's update failed: no way to this addon"]);
+    expectEqual(run(realm, `${COUNT} return counts[1], counts[2]`), [2, 2]);
+    expectEqual(errorsOf(realm), [
+      "ERROR: [DCIntegration] an addon's update failed: no way to this addon",
+      "ERROR: [DCIntegration] an addon's weekly caps failed: no way to this addon",
+    ]);
   });
 });
 

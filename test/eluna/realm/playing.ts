@@ -30,6 +30,23 @@ export function tell(realm: Realm, kind: string, subject = "", amount = 0): void
   pass(realm, 600);
 }
 
+/** Sets the cap of currency 2, 0 for none, as an admin does, and lets the bridge's notice arrive. */
+export function setCap(realm: Realm, cap: number): void {
+  execute(`UPDATE dc_currency_definitions SET weekly_cap = ${cap} WHERE currency_id = 2`);
+  tell(realm, "config_changed", "dc_currency_definitions");
+}
+
+/** A week begins an hour from now, and the bridge says so. */
+export function beginWeek(realm: Realm): void {
+  const [time] = run(realm, "return os.time()");
+  const begin = Number(time) + 3600;
+  execute(
+    `REPLACE INTO dc_calendar SELECT realm_id, ${begin - 90000}, ${begin - 3600}, ${begin + 82800}, ${begin}, 0 FROM dc_boot`,
+  );
+  realm.world.tick(3600 * 1000);
+  tell(realm, "weekly_reset", "", begin);
+}
+
 /** Applies the queue of the realm as far as these specs need it: the ledger's rows, and the acknowledged number. */
 export function acknowledgeAll(): void {
   execute(

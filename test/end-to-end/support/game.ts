@@ -20,7 +20,7 @@ const BRIDGE_SETTINGS = {
   DC_GAP_GRACE: "1",
 };
 
-export interface GameOptions extends Partial<Omit<SimulatedRealmOptions, "databaseUrl" | "now">> {
+export interface GameOptions extends Partial<Omit<SimulatedRealmOptions, "databaseUrl">> {
   /** False: no bridge runs until `startBridge`. */
   readonly bridge?: boolean;
   /** A migrated database of its own unless given. */
@@ -58,17 +58,18 @@ export class Game {
     return this.currentBridge;
   }
 
-  /** Starts a bridge and waits until it works. */
-  async startBridge(): Promise<void> {
-    this.currentBridge = BridgeProcess.start(this.database.url, undefined, BRIDGE_SETTINGS);
+  /** Starts a bridge and waits until it works. `settings` are variables of its environment. */
+  async startBridge(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    const environment = { ...BRIDGE_SETTINGS, ...settings };
+    this.currentBridge = BridgeProcess.start(this.database.url, undefined, environment);
     await this.bridge.ready();
   }
 
   /** Starts a world on the same database, after the last one has ended. */
   async startRealm(): Promise<void> {
-    const now = START_OF_2026 + this.worlds * A_DAY;
+    const { engine = "ale", now: start = START_OF_2026, ...others } = this.options;
+    const now = start + this.worlds * A_DAY;
     this.worlds++;
-    const { engine = "ale", ...others } = this.options;
     this.currentRealm = await SimulatedRealm.start({
       ...others,
       engine,

@@ -34,6 +34,13 @@ describe("checkHello", () => {
     expectEqual(readHello(["0.1.0", 1, { ...holding, gold: 5 }]), ["0.1.0", 1, holding]);
   });
 
+  it("knows an addon that has no weekly caps by what it leaves out", () => {
+    expectEqual(readHello(["0.1.0", 1, holding])[2].weekly, undefined);
+    const newer = { ...holding, weekly: 0 };
+    expectEqual(checkHello(["0.2.0", 1, newer]), undefined);
+    expectEqual(readHello(["0.2.0", 1, newer]), ["0.2.0", 1, newer]);
+  });
+
   it("says what is wrong with anything else", () => {
     expectEqual(checkHello([]), "version must be a text of at most 20 bytes");
     expectEqual(checkHello(["x".repeat(21), 1, holding]), "version must be a text of at most 20 bytes");
@@ -46,5 +53,8 @@ describe("checkHello", () => {
       checkHello(["1", 1, { ...holding, unlocks: 1 / 0 }]),
       "holding.unlocks must be a whole number",
     );
+    for (const weekly of [-1, 0.5, 0 / 0, 4294967296, "3", {}, false]) {
+      expectEqual(checkHello(["1", 1, { ...holding, weekly }]), "holding.weekly must be a whole number");
+    }
   });
 });

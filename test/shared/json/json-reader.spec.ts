@@ -1,5 +1,5 @@
-import { DEEPEST_JSON, LONGEST_JSON, readJson } from "../../../shared/synergies/json";
-import type { JsonValue } from "../../../shared/synergies/json-value";
+import { DEEPEST_JSON, LONGEST_JSON, readJson } from "../../../shared/json/json-reader";
+import type { JsonValue } from "../../../shared/json/json-value";
 import { expectEqual } from "../expectations";
 
 /** The value as JSON again, which shows its kinds and the order of its keys. */

@@ -1,6 +1,6 @@
-import { DEEPEST_JSON, LONGEST_JSON, readJson } from "../../../shared/synergies/json";
-import type { JsonValue } from "../../../shared/synergies/json-value";
-import { writeJson } from "../../../shared/synergies/json-writer";
+import { DEEPEST_JSON, LONGEST_JSON, readJson } from "../../../shared/json/json-reader";
+import type { JsonValue } from "../../../shared/json/json-value";
+import { writeJson } from "../../../shared/json/json-writer";
 import { expectEqual } from "../expectations";
 
 function written(value: JsonValue): string {

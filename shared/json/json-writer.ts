@@ -1,4 +1,4 @@
-import { DEEPEST_JSON, LONGEST_JSON } from "./json";
+import { DEEPEST_JSON, LONGEST_JSON } from "./json-reader";
 import { QUOTE } from "./json-text";
 import type { JsonValue } from "./json-value";
 

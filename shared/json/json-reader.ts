@@ -4,7 +4,7 @@ import { QUOTE, readJsonText } from "./json-text";
 import type { JsonMember, JsonValue } from "./json-value";
 import { TextCursor } from "./text-cursor";
 
-/** Longest text that is read, in characters: no condition needs more, and a broken one ends soon. */
+/** Longest text that is read, in characters: no condition, payload or change needs more, and a broken one ends soon. */
 export const LONGEST_JSON = 4000;
 /** How deep arrays and objects may nest. */
 export const DEEPEST_JSON = 8;
