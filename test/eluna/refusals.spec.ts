@@ -16,7 +16,7 @@ const REFUSED: readonly (readonly [call: string, complaint: string])[] = [
   ['SetStat(7, "prestige_level", 1, ("x"):rep(51))', "source must be at most 50 bytes long"],
   ['AddCurrency(7, 0, 0, "spec")', "currencyId must be from 1 to 4294967295"],
   ['AddCurrency(7, 2, 0, "")', "amount must be from 1 to 9007199254740991"],
-  ['AddCurrency(7, 2, 1, nil, "")', "source must be a text, not undefined"],
+  ['AddCurrency(7, 2, 1, nil, "")', "source must be a text, not nil"],
   ['AddCurrency(7, 2, 1, "spec", "")', "requestId must be 1 to 64 bytes long"],
   ['AddCurrency(7, 2, 1, "spec", 5)', "requestId must be a text, not number"],
   ['SpendCurrency(7, "2", 1, "spec")', "currencyId must be a number, not string"],
