@@ -21,8 +21,9 @@ export function aleEngine(): Engine {
     onPetKill: (handler) => {
       RegisterPlayerEvent(
         ALE_PLAYER_HOOKS.petKill,
-        (_event, owner: EnginePlayer, creature: EngineCreature) => {
-          handler(owner, creature);
+        // AzerothCore asks neither: nil is the owner of a creature's pet or totem, and a victim that is a player.
+        (_event, owner: EnginePlayer | undefined, victim: EngineCreature | undefined) => {
+          if (owner !== undefined && victim !== undefined) handler(owner, victim);
         },
       );
     },

@@ -32,7 +32,7 @@ export interface Engine {
   readonly missing: readonly string[];
   /** Called for a quest that is turned in. */
   readonly onQuestReward: (this: void, handler: QuestHandler) => void;
-  /** Called for a creature that a pet or guardian of the player killed. */
+  /** Called for a creature that a pet or totem of the player killed. Guardians and vehicles are told by no engine. */
   readonly onPetKill: (this: void, handler: KillHandler) => void;
   /** Called for a player whom falling, water, fire and the like killed. */
   readonly onEnvironmentalDeath: (this: void, handler: PlayerHandler) => void;
