@@ -2,6 +2,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
 import { startCombatSensor } from "./combat-sensor";
+import { startCreditSensor } from "./credit-sensor";
 import { startDeathSensor } from "./death-sensor";
 import { startDungeonSensor } from "./dungeon-sensor";
 import { startKillSensor } from "./kill-sensor";
@@ -14,6 +15,7 @@ import { startProgressSensor } from "./progress-sensor";
  */
 export function startMapSensors(bus: EventBus, engine: Engine, bosses: DungeonBosses): void {
   startKillSensor(bus, engine, bosses);
+  startCreditSensor(bus, engine, bosses);
   startDeathSensor(bus, engine);
   startDungeonSensor(bus);
   startLootSensor(bus, engine);

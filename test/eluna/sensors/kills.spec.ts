@@ -43,6 +43,16 @@ describe("the kill sensor", () => {
       expectEqual(errorsOf(realm), []);
     });
 
+    it(`publishes a last boss under the entry that it dies with on ${engine}`, () => {
+      const realm = startRecorded(engine, ["DUNGEON_COMPLETE"]);
+      enterKeep(realm);
+      // Ingvar rises again as 23980 on TrinityCore and cMaNGOS; AzerothCore changes his looks alone.
+      realm.world.killCreature("Garrosh", { entry: 23980, level: 82, rank: 1 });
+      expectEqual(seen(realm), [
+        "DUNGEON_COMPLETE of 9: creature_entry=23980 dungeon_id=574 heroic=true instance_id=5 raid=false",
+      ]);
+    });
+
     it(`publishes a boss that completes nothing, for a player without a group, on ${engine}`, () => {
       const realm = startRecorded(engine, ["BOSS_KILL", "DUNGEON_COMPLETE"]);
       enterKeep(realm);
