@@ -45,7 +45,7 @@ test("what an admin has put into the tables stays", async () => {
 
 /** Takes the last migration back, so that the next start runs it. */
 async function beforeLastBosses(): Promise<void> {
-  await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 7`);
+  await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 8`);
   await execute(database.pool, "DELETE FROM dc_dungeon_bosses WHERE creature_entry = 23980");
   await execute(
     database.pool,
