@@ -7,6 +7,8 @@ import { worldUnderTest } from "./world-under-test";
 
 const manual = readFileSync("docs/events.md", "utf8").replaceAll(/ +/g, " ");
 const YOUR_SCRIPT = "your script";
+/** Marks a type of which no hook tells some events. */
+const GAPS = "[gaps](#gaps)";
 /** The hook of chat commands, which are no events. */
 const COMMAND = 42;
 
@@ -73,7 +75,8 @@ describe("the manual of the events", () => {
   );
 
   it("has a line for each type that scripts publish on some engine, and for no other", () => {
-    const wanted = rows.filter(({ engines }) => engines.includes(YOUR_SCRIPT)).map(({ type }) => type);
+    const isLeftToScripts = (cell: string): boolean => cell === YOUR_SCRIPT || cell.endsWith(GAPS);
+    const wanted = rows.filter(({ engines }) => engines.some(isLeftToScripts)).map(({ type }) => type);
     expect([...emitted].sort()).toEqual(wanted.sort());
   });
 

@@ -1,13 +1,19 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { readRows, toInteger } from "./read-rows";
 import { sqlInteger, sqlText } from "./sql-text";
+import { cutToBytes } from "./utf8";
 
 /** Rows that one look takes; each costs about 0.3 ms of the world's time. */
 const ROWS_PER_LOOK = 4;
 
+/** Longest reason, in bytes: `dc_inbox.reason` holds as many characters. */
+const MAXIMUM_REASON_LENGTH = 200;
+
 /** A request of another program. Nothing of it is checked. */
 export interface InboxRow {
   readonly id: number;
+  /** Unix seconds with six decimals, at which the row was inserted. Numbers are given out again once the table was emptied. */
+  readonly createdAt: string;
   readonly kind: string;
   readonly player: number;
   readonly name: string;
@@ -20,15 +26,16 @@ export interface InboxRow {
 
 const MOST = sqlInteger(MAXIMUM_AMOUNT);
 const COLUMNS =
-  "CAST(inbox_id AS CHAR), kind, CAST(player_guid AS CHAR), name, CAST(subject_id AS CHAR), " +
+  "CAST(inbox_id AS CHAR), CAST(UNIX_TIMESTAMP(created_at) AS CHAR), kind, CAST(player_guid AS CHAR), name, CAST(subject_id AS CHAR), " +
   `CAST(LEAST(GREATEST(amount, -${MOST}), ${MOST}) AS CHAR), source, COALESCE(payload, '')`;
 
 function select(where: string): InboxRow[] {
   const rows: InboxRow[] = [];
   const sql = `SELECT ${COLUMNS} FROM dc_inbox WHERE ${where} ORDER BY inbox_id LIMIT ${ROWS_PER_LOOK}`;
-  for (const [id, kind, player, name, subjectId, amount, source, payload] of readRows(sql, 8)) {
+  for (const [id, createdAt, kind, player, name, subjectId, amount, source, payload] of readRows(sql, 9)) {
     rows.push({
       id: toInteger(id),
+      createdAt: createdAt ?? "",
       kind: kind ?? "",
       player: toInteger(player),
       name: name ?? "",
@@ -62,7 +69,8 @@ export function takeInboxRow(row: InboxRow, bootId: number): void {
 
 /** Answers the request. Runs behind the journal's rows in the core's queue, so that "done" is never there before them. */
 export function answerInboxRow(row: InboxRow, status: "done" | "refused", reason: string): void {
+  const text = sqlText(cutToBytes(reason, MAXIMUM_REASON_LENGTH));
   CharDBExecute(
-    `UPDATE dc_inbox SET status = '${status}', reason = ${sqlText(reason.substring(0, 200))} WHERE inbox_id = ${sqlInteger(row.id)}`,
+    `UPDATE dc_inbox SET status = '${status}', reason = ${text} WHERE inbox_id = ${sqlInteger(row.id)}`,
   );
 }
