@@ -1,7 +1,7 @@
 import { Inbox } from "../inbox/inbox";
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
-import { deleteOutboxRowNow, deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
+import { deleteOutboxRows, type OutboxRow, pollOutbox, takeOutboxRow } from "../tables/outbox";
 import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
 import { publishCalendarEvent } from "./calendar-events";
 import { now } from "./clock";
@@ -92,20 +92,28 @@ export class DatabaseLink {
     const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
     this.realm.journal.acknowledge(acknowledged);
     const harmless: OutboxRow[] = [];
-    for (const row of rows) if (this.take(row)) harmless.push(row);
+    let inOrder = true;
+    for (const row of rows) {
+      if (this.readAgain(row)) harmless.push(row);
+      // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
+      else inOrder = inOrder && this.happen(row);
+    }
     deleteOutboxRows(harmless);
   }
 
-  /** Returns whether the row may be done again, and so be deleted at leisure. */
-  private take(row: OutboxRow): boolean {
+  /** Reads again what the row says has changed, which may be done twice. Returns whether it is such a row. */
+  private readAgain(row: OutboxRow): boolean {
     if (row.kind === "config_changed") this.realm.adminTables.load(row.subject);
     else if (row.kind === "player_changed" || row.kind === "everyone_changed") this.markForReload(row);
-    else {
-      deleteOutboxRowNow(row);
-      this.realm.calendar.load();
-      publishCalendarEvent(this.realm.bus, row.kind, row.amount);
-      return false;
-    }
+    else return false;
+    return true;
+  }
+
+  /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
+  private happen(row: OutboxRow): boolean {
+    if (!takeOutboxRow(row)) return false;
+    this.realm.calendar.load();
+    publishCalendarEvent(this.realm.bus, row.kind, row.amount);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { readRows, toInteger } from "./read-rows";
 
 /** Number of the last migration that this script was written for. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 const TABLE_EXISTS =
   "SELECT CAST(COUNT(*) AS CHAR) FROM information_schema.columns " +
