@@ -31,6 +31,6 @@ files["dist/lua_scripts"] = {
     "AIO", "CharDBExecute", "CharDBQuery", "CreateLuaEvent", "GetCoreName", "GetLuaEngine", "GetPlayerByGUID",
     "GetPlayerByName", "GetPlayerGUID", "GetPlayersInWorld", "GetPlayersOnMap", "GetQuest", "GetRealmID",
     "GetStateMapId", "IsCompatibilityMode", "PrintError", "PrintInfo", "RegisterPlayerEvent",
-    "RegisterServerEvent", "RunCommand",
+    "RegisterServerEvent", "RegisterSpellEvent", "RunCommand",
     },
 }

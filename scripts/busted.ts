@@ -6,15 +6,13 @@ import { delimiter, join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { pino } from "pino";
 import { migrate } from "../server-bridge/node/migrations/migrate";
+import { readBustedReport } from "./busted-report";
 import { type PrivateMariadb, startPrivateMariadb } from "./private-mariadb";
 
 const LUAS = ["lua5.1", "luajit", "lua5.2", "lua5.3", "lua5.4"];
 
 /** Folders of compiled specs; each is the root of its own modules. */
 const SPEC_FOLDERS = ["dist/test/specs", "dist/test/eluna"];
-
-/** The last line of busted's report, as `12 successes / 0 failures / 0 errors / 0 pending : 0.1 seconds`. */
-const CLOSING_LINE = /^(\d+) successes? \/ (\d+) failures? \/ (\d+) errors? \/ (\d+) pending.*$/m;
 
 interface Outcome {
   readonly passed: number;
@@ -61,16 +59,15 @@ function runSpecs(lua: string, folder: string, environment: Record<string, strin
     encoding: "utf8",
     env: { ...process.env, ...environment },
   });
-  const closing = CLOSING_LINE.exec(stdout);
-  if (closing === null) {
+  const report = readBustedReport(stdout);
+  if (report === undefined) {
     console.log(`${stdout}${stderr}`);
     throw new Error(`busted under ${lua} gave no result for ${folder} (exit code ${String(status)})`);
   }
-  const [line, successes, failures, errors, pending] = closing;
+  const { line, passed, failed } = report;
   console.log(`${lua.padEnd(7)} ${folder}: ${line}`);
-  const failed = Number(failures) + Number(errors) + Number(pending);
   if (failed > 0 || status !== 0) console.log(`${stdout}${stderr}`);
-  return { passed: Number(successes), failed: failed === 0 && status !== 0 ? 1 : failed };
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
 }
 
 async function runAll(server: PrivateMariadb): Promise<Outcome> {

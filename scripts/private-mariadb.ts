@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import getPort from "get-port";
@@ -9,7 +9,18 @@ import { createConnection } from "mysql2/promise";
 const START_LIMIT_MS = 60_000;
 const LONGEST_SOCKET_PATH = 100;
 
-/** A MariaDB of our own that listens on 127.0.0.1 only and asks for no password. */
+export interface PrivateMariadbOptions {
+  /** Where its data is; made if it is not there, and kept afterwards. */
+  readonly folder: string;
+  /** A free one is taken if it is left out. */
+  readonly port?: number;
+  /** Whether it knows users and what they may. The user root, without a password, may everything then. */
+  readonly withGrants?: boolean;
+  /** Further options of the server, as `--name=value`. */
+  readonly settings?: readonly string[];
+}
+
+/** A MariaDB of our own that listens on 127.0.0.1 only and, unless it has grants, asks nobody who they are. */
 export interface PrivateMariadb {
   /** The address of `database` for `DC_DATABASE_URL`. */
   readonly url: (this: void, database: string) => string;
@@ -36,28 +47,64 @@ function findServer(): string {
   return found;
 }
 
-/** Durability is given up between server and disk only: what a killed server has committed is still there. */
-function argumentsFor(folder: string, port: number): string[] {
-  const options = [
+/** What every start on the data of `folder` needs. */
+function dataArguments(folder: string): string[] {
+  const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
+  return [
     "--no-defaults",
     `--datadir=${join(folder, "data")}`,
+    "--skip-log-bin",
+    "--innodb-buffer-pool-size=128M",
+    "--innodb-log-file-size=64M",
+    ...asRoot,
+  ];
+}
+
+/** Durability is given up between server and disk only: what a killed server has committed is still there. */
+function argumentsFor({ folder, withGrants, settings = [] }: PrivateMariadbOptions, port: number): string[] {
+  const socket = join(folder, "mariadbd.sock");
+  return [
+    ...dataArguments(folder),
     `--pid-file=${join(folder, "mariadbd.pid")}`,
     `--port=${port}`,
     "--bind-address=127.0.0.1",
-    "--skip-grant-tables",
+    ...(withGrants === true ? [] : ["--skip-grant-tables"]),
     "--skip-name-resolve",
-    "--skip-log-bin",
     "--innodb-flush-log-at-trx-commit=2",
-    "--innodb-buffer-pool-size=128M",
-    "--innodb-log-file-size=64M",
     "--character-set-server=utf8mb4",
     "--max-connections=300",
+    // The kernel cuts a socket's path at 107 bytes; everybody connects by TCP anyway.
+    socket.length <= LONGEST_SOCKET_PATH ? `--socket=${socket}` : `--socket=dc-${port}.sock`,
+    ...settings,
   ];
-  const socket = join(folder, "mariadbd.sock");
-  // The kernel cuts a socket's path at 107 bytes; everybody connects by TCP anyway.
-  options.push(socket.length <= LONGEST_SOCKET_PATH ? `--socket=${socket}` : `--socket=dc-${port}.sock`);
-  if (process.getuid?.() === 0) options.push("--user=root");
-  return options;
+}
+
+/** A file of the SQL from which a server makes its own tables. It lies beside the server; its name has changed over time. */
+function findSystemSql(topic: string): string {
+  const share = join(dirname(findServer()), "..", "share");
+  const places = ["mysql", "mariadb"].flatMap((folder) =>
+    ["mysql", "mariadb"].map((prefix) => join(share, folder, `${prefix}_${topic}.sql`)),
+  );
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error(`MariaDB's own SQL was not found in ${places.join(", ")}`);
+  return found;
+}
+
+/**
+ * Makes the tables of users and privileges, as mariadb-install-db does. That program itself needs one of a package that a
+ * server does without.
+ */
+function makeSystemTables(folder: string): void {
+  const files = ["system_tables", "system_tables_data"].map((topic) =>
+    readFileSync(findSystemSql(topic), "utf8"),
+  );
+  // The server reads a statement to the end of its line.
+  const input = ["CREATE DATABASE mysql;", "USE mysql;", "SET @auth_root_socket = NULL;", ...files].join(
+    "\n",
+  );
+  const words = [...dataArguments(folder), "--bootstrap"];
+  const { status, stderr } = spawnSync(findServer(), words, { input, encoding: "utf8" });
+  if (status !== 0) throw new Error(`MariaDB could not make its own tables. It said:\n${stderr}`);
 }
 
 async function answers(port: number): Promise<boolean> {
@@ -75,7 +122,7 @@ class PrivateServer implements PrivateMariadb {
   private log = "";
 
   constructor(
-    private readonly folder: string,
+    private readonly options: PrivateMariadbOptions,
     readonly port: number,
   ) {}
 
@@ -86,7 +133,7 @@ class PrivateServer implements PrivateMariadb {
   }
 
   async start(): Promise<void> {
-    const child = spawn(findServer(), argumentsFor(this.folder, this.port), {
+    const child = spawn(findServer(), argumentsFor(this.options, this.port), {
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.child = child;
@@ -144,18 +191,16 @@ async function stopLeftover(folder: string): Promise<void> {
 }
 
 /**
- * Starts a MariaDB with its data in `folder`, which is made if it is not there and kept afterwards.
+ * Starts a MariaDB.
  *
- * @param options.port A free one is taken if it is left out.
  * @throws If MariaDB is not installed (the message says what to install) or does not start within a minute.
  */
-export async function startPrivateMariadb(options: {
-  folder: string;
-  port?: number;
-}): Promise<PrivateMariadb> {
-  mkdirSync(join(options.folder, "data"), { recursive: true });
+export async function startPrivateMariadb(options: PrivateMariadbOptions): Promise<PrivateMariadb> {
+  const data = join(options.folder, "data");
+  mkdirSync(data, { recursive: true });
   await stopLeftover(options.folder);
-  const server = new PrivateServer(options.folder, options.port ?? (await getPort()));
+  if (options.withGrants === true && !existsSync(join(data, "mysql"))) makeSystemTables(options.folder);
+  const server = new PrivateServer(options, options.port ?? (await getPort()));
   await server.start();
   return server;
 }

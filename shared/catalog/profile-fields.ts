@@ -34,7 +34,7 @@ export const PROFILE_FIELDS = [
   { name: "itemUpgradeCapacity", column: "item_upgrade_capacity", type: "u32", description: "Item-upgrade capacity gained by prestige" },
   { name: "totalPlaytime", column: "total_playtime_seconds", type: "u64", description: "Time played, in seconds" },
   { name: "totalLogins", column: "total_logins", type: "u32", description: "Logins" },
-  { name: "consecutiveDailyLogins", column: "consecutive_daily_logins", type: "u32", description: "Days in a row with a login" },
+  { name: "consecutiveDailyLogins", column: "consecutive_daily_logins", type: "u32", description: "Days in a row on which the player was online" },
   { name: "lastLogin", column: "last_login", type: "timestamp", description: "Last login, Unix seconds, 0 for never" },
   { name: "lastDailyReset", column: "last_daily_reset", type: "timestamp", description: "Last daily reset applied, Unix seconds, 0 for never" },
   { name: "totalBossKills", column: "total_boss_kills", type: "u32", description: "Bosses killed" },

@@ -1,14 +1,17 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import type { System } from "../systems/system";
-import { streakAfter } from "../time/login-streak";
-import { streakStepIn } from "../time/realm-calendar";
+import { streakAfter, type StreakStep } from "../time/login-streak";
+import { lastSeen, type RealmCalendar, streakStepIn } from "../time/realm-calendar";
 import type { IntegrationContext } from "./integration";
 
 const SOURCE = "activity";
 
 /** Keeps the counters of `dc_player_profile` that follow from events (document: Engagement, Performance). */
 export class ActivitySystem implements System {
+  /** Players whose last login has not been counted yet, by guid. */
+  private readonly arriving: Record<number, true | undefined> = {};
+
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
@@ -18,7 +21,12 @@ export class ActivitySystem implements System {
   Initialize(): void {
     const { bus, profiles } = this.context;
     bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onLogin(event));
+    bus.Subscribe(EventType.DAILY_RESET, () => {
+      for (const guid of this.context.online()) this.onStay(guid);
+    });
     bus.Subscribe(EventType.PLAYER_LOGOUT, (event) => {
+      // While no bridge runs nobody tells of a reset.
+      this.onStay(event.player);
       profiles.IncrementStat(event.player, "total_playtime_seconds", event.Get("session_seconds", 0), SOURCE);
     });
     bus.Subscribe(EventType.BOSS_KILL, (event) => {
@@ -39,21 +47,43 @@ export class ActivitySystem implements System {
   private onLogin(event: Event<"PLAYER_LOGIN">): void {
     const { profiles } = this.context;
     profiles.IncrementStat(event.player, "total_logins", 1, SOURCE);
+    this.arriving[event.player] = true;
     this.context.whenLoaded(event.player, "login", () => {
+      this.arriving[event.player] = undefined;
       this.countDays(event.player);
       profiles.SetStat(event.player, "last_login", event.timestamp, SOURCE);
     });
   }
 
+  /** Who is online has been there since the login, so the last reset has begun a day with them; a login counts by itself. */
+  private onStay(guid: number): void {
+    if (this.arriving[guid] === true) return;
+    this.context.whenLoaded(guid, "stay", () => {
+      const calendar = this.context.calendar();
+      if (calendar === undefined || this.lastSeen(guid, calendar) >= calendar.dailyReset) return;
+      this.countDay(guid, calendar, "next day");
+    });
+  }
+
   /** Days in a row need the realm's resets: while the bridge has not told them, they stand still. */
   private countDays(guid: number): void {
-    const { profiles } = this.context;
     const calendar = this.context.calendar();
     if (calendar === undefined) return;
-    const step = streakStepIn(calendar, profiles.GetStat(guid, "last_login"));
+    this.countDay(guid, calendar, streakStepIn(calendar, this.lastSeen(guid, calendar)));
+  }
+
+  private lastSeen(guid: number, calendar: RealmCalendar): number {
+    const { profiles } = this.context;
+    const lastDailyReset = profiles.GetStat(guid, "last_daily_reset");
+    return lastSeen(calendar, profiles.GetStat(guid, "last_login"), lastDailyReset);
+  }
+
+  private countDay(guid: number, calendar: RealmCalendar, step: StreakStep): void {
+    const { profiles } = this.context;
     const days = streakAfter(profiles.GetStat(guid, "consecutive_daily_logins"), step);
     profiles.SetStat(guid, "consecutive_daily_logins", days, SOURCE);
-    if (profiles.GetStat(guid, "last_daily_reset") < calendar.dailyReset) {
+    const counted = profiles.GetStat(guid, "last_daily_reset");
+    if (counted < calendar.dailyReset || counted >= calendar.nextDailyReset) {
       profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset, SOURCE);
     }
   }

@@ -88,11 +88,14 @@ export class SeasonPassIntegration implements System {
     for (const guid of this.context.online()) this.onSeason(guid);
   }
 
-  /** Begins the season that runs now for a player who was in another: level, premium pass and experience start anew. */
+  /**
+   * Begins the season that runs now for a player who was in another: level, premium pass and experience start anew. Where none
+   * runs, what the player has stays until another begins: a season may be away for a moment by an admin's slip.
+   */
   private enterSeason(guid: number): void {
     const { profiles, settings } = this.context;
-    const season = this.context.calendar()?.seasonId;
-    if (season === undefined || season === profiles.GetStat(guid, "current_season_id")) return;
+    const season = this.context.calendar()?.seasonId ?? 0;
+    if (season === 0 || season === profiles.GetStat(guid, "current_season_id")) return;
     profiles.SetStat(guid, "current_season_id", season, SOURCE);
     profiles.SetStat(guid, "season_pass_level", 0, SOURCE);
     profiles.SetStat(guid, "season_pass_premium", 0, SOURCE);

@@ -14,7 +14,8 @@ function within(value: number, maximum: number): number {
 function put(state: PlayerState, field: ProfileField, value: number): number {
   const index = FIELD_INDEX[field.column];
   const before = state.fields[index];
-  const after = within(value, NUMBER_TYPES[field.type].maximum);
+  // Adding 0 turns -0, which is written as "-0", into 0, and changes nothing else.
+  const after = within(value + 0, NUMBER_TYPES[field.type].maximum);
   state.fields[index] = after;
   return after - before;
 }

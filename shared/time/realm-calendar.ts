@@ -27,8 +27,16 @@ export function rollForward(calendar: RealmCalendar, now: number): RealmCalendar
   };
 }
 
-/** What a login now means for a player whose last one was at `previousLogin` (0 for never), by the realm's own resets. */
-export function streakStepIn(calendar: RealmCalendar, previousLogin: number): StreakStep {
-  if (previousLogin === 0 || previousLogin < calendar.previousDailyReset) return "broken";
-  return previousLogin < calendar.dailyReset ? "next day" : "same day";
+/**
+ * When a player was last there, as far as the profile tells: at the last login, or at the reset that began the last day which was
+ * counted. A reset that is still to come was counted by a clock that was ahead.
+ */
+export function lastSeen(calendar: RealmCalendar, lastLogin: number, lastDailyReset: number): number {
+  return lastDailyReset < calendar.nextDailyReset ? Math.max(lastLogin, lastDailyReset) : lastLogin;
+}
+
+/** What a login now means for a player who was last there at `seen` (0 for never), by the realm's own resets. */
+export function streakStepIn(calendar: RealmCalendar, seen: number): StreakStep {
+  if (seen === 0 || seen < calendar.previousDailyReset) return "broken";
+  return seen < calendar.dailyReset ? "next day" : "same day";
 }

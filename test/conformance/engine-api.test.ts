@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   ALE_PLAYER_HOOKS,
+  ALE_SPELL_HOOKS,
   ELUNA_PLAYER_HOOKS,
+  ELUNA_SPELL_HOOKS,
   PLAYER_HOOKS,
   SERVER_HOOKS,
 } from "../../server-bridge/eluna/engine/hooks";
@@ -61,9 +63,11 @@ interface HookRow {
 const DIFFERENT_ARGUMENTS: ReadonlySet<number> = new Set([PLAYER_HOOKS.quest, PLAYER_HOOKS.command]);
 
 const ELUNAS = ENGINES.filter((engine) => engine !== "ale");
+/** cMaNGOS lets no script register them. */
+const SPELL_ELUNAS = ELUNAS.filter((engine) => engine !== "eluna-cmangos");
 
 /** What is wrong with registering hook `id` of `hookClass` on these engines. */
-function hookFaults(hookClass: "player" | "server", id: number, engines = ENGINES): string[] {
+function hookFaults(hookClass: "player" | "server" | "spell", id: number, engines = ENGINES): string[] {
   const rows = engines.map((engine) => {
     const hooks: Readonly<Record<string, HookRow>> = fixture.engines[engine].hooks[hookClass];
     return { engine, row: hooks[String(id)], maximum: fixture.engines[engine].maximumEventId[hookClass] };
@@ -99,6 +103,8 @@ describe("the hooks of the realm script", () => {
       ...Object.values(ALE_PLAYER_HOOKS).flatMap((id) => hookFaults("player", id, ["ale"])),
       ...Object.values(ELUNA_PLAYER_HOOKS).flatMap((id) => hookFaults("player", id, ELUNAS)),
       ...Object.values(SERVER_HOOKS).flatMap((id) => hookFaults("server", id)),
+      ...Object.values(ALE_SPELL_HOOKS).flatMap((id) => hookFaults("spell", id, ["ale"])),
+      ...Object.values(ELUNA_SPELL_HOOKS).flatMap((id) => hookFaults("spell", id, SPELL_ELUNAS)),
     ];
     expect(faults).toEqual([]);
   });

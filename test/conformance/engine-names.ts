@@ -23,6 +23,7 @@ export const ADAPTER_NAMES: ReadonlyMap<string, readonly EngineName[]> = new Map
   ["Data", ["eluna-azerothcore", "eluna-trinitycore", "eluna-cmangos"]],
   ["GetPlayersOnMap", ["eluna-azerothcore", "eluna-trinitycore", "eluna-cmangos"]],
   ["IsDungeonBoss", ["ale", "eluna-azerothcore", "eluna-trinitycore"]],
+  ["RegisterSpellEvent", ["ale", "eluna-azerothcore", "eluna-trinitycore"]],
 ]);
 
 /** Names that only `map-state/` uses, which runs in states of maps. */

@@ -14,6 +14,8 @@ const NO_EVENT: readonly number[] = [
   PLAYER_HOOKS.characterCreate,
   PLAYER_HOOKS.characterDelete,
 ];
+/** Marks a type of which no hook tells some events. */
+const GAPS = "[gaps](#gaps)";
 
 /** The cells of the table's rows: type, data, and one for each engine in the order of the fixture. */
 const rows = [...manual.matchAll(/^\| ([A-Z_]+) \|(.*)\|$/gm)].map(([, type = "", rest = ""]) => {
@@ -78,7 +80,8 @@ describe("the manual of the events", () => {
   );
 
   it("has a line for each type that scripts publish on some engine, and for no other", () => {
-    const wanted = rows.filter(({ engines }) => engines.includes(YOUR_SCRIPT)).map(({ type }) => type);
+    const isLeftToScripts = (cell: string): boolean => cell === YOUR_SCRIPT || cell.endsWith(GAPS);
+    const wanted = rows.filter(({ engines }) => engines.some(isLeftToScripts)).map(({ type }) => type);
     expect([...emitted].sort()).toEqual(wanted.sort());
   });
 

@@ -8,6 +8,7 @@ import {
   compare,
   negate,
 } from "../simulated-realm/engine/objects/big-integer";
+import type { EngineName } from "../simulated-realm/engine/data/engine-name";
 import { toFloat32 } from "../simulated-realm/engine/lua/number-text";
 import { ENGINES, errorsOf, pass, startRealm } from "./support/realm";
 
@@ -90,6 +91,55 @@ describe("the shared table of a player", () => {
       realm.world.logout("Thrall");
       realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
       expectEqual(realm.world.run(`${player} return data:Get("seen") == nil`), [true]);
+    });
+  }
+});
+
+/** What a handler of the hook for casts gets, and the id of that hook. */
+const CASTS: Readonly<Partial<Record<EngineName, readonly [number, string]>>> = {
+  ale: [2, "number Creature Spell boolean"],
+  "eluna-azerothcore": [1, "number Spell boolean"],
+  "eluna-trinitycore": [1, "number Spell boolean"],
+};
+
+const NOTE_CASTS = `
+  noted = {}
+  local function kindOf(value) return type(value) == "userdata" and value:GetObjectType() or type(value) end
+  function note(id)
+    RegisterSpellEvent(58630, id, function(...)
+      local kinds, spell = {}, nil
+      for index = 1, select("#", ...) do
+        kinds[index] = kindOf((select(index, ...)))
+        if kinds[index] == "Spell" then spell = select(index, ...) end
+      end
+      noted[#noted + 1] = table.concat(kinds, " ")
+      noted[#noted + 1] = string.format("%d by %d", spell:GetEntry(), spell:GetCaster():GetEntry())
+    end)
+  end
+`;
+
+describe("the hooks of a spell", () => {
+  for (const engine of ENGINES) {
+    it(`fire for that spell where it is cast on ${engine}`, () => {
+      const scripts = [{ name: "script.lua", code: NOTE_CASTS }];
+      const realm = startRealm({ engine, mapStates: true, scripts });
+      const place = { mapId: 595, instanceId: 4 };
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, ...place });
+      const cast = CASTS[engine];
+      if (cast === undefined) {
+        expectEqual(realm.world.run("return type(RegisterSpellEvent)"), ["nil"]);
+        return;
+      }
+      const [id, kinds] = cast;
+      realm.world.run(`note(${id})`, engine === "ale" ? undefined : place);
+      realm.world.castSpell("Thrall", { entry: 26533 }, 58630);
+      realm.world.castSpell("Thrall", { entry: 26533 }, 58124);
+      const [noted] = realm.world.run("return noted", engine === "ale" ? undefined : place);
+      expectEqual(noted, [kinds, "58630 by 26533"]);
+      expectError(() => {
+        realm.world.run("RegisterSpellEvent(58630, 24, print)");
+      }, "Unknown event type");
+      expectEqual(errorsOf(realm), []);
     });
   }
 });

@@ -43,16 +43,19 @@ describe("rows with something wrong", () => {
   });
 
   test("synergies, but for disabled ones; systems of scripts have whatever values are asked for", async () => {
-    const [fault, ...others] = await complaints(
+    const faults = await complaints(
       `INSERT INTO dc_system_synergies VALUES
        (50, 'Typo', 'prestige', '{"presige_level": 1}', 'a', '{"b_percent": 1}', TRUE),
        (51, 'Script', 'guildhalls', '{"rank": 1}', 'a', '{"b_percent": 1}', TRUE),
-       (52, 'Draft', 'prestige', '', '', '', FALSE)`,
+       (52, 'Draft', 'prestige', '', '', '', FALSE),
+       (53, 'Broken', 'prestige', '{"talents": 1}', 'a', '', TRUE),
+       (54, 'Column', 'prestige', '{"mythic_rating": 1}', 'a', '{"b_percent": 1}', TRUE)`,
     );
-    expect(fault).toBe(
-      "dc_system_synergies: synergy 50 'Typo': source_condition: 'prestige' has no value 'presige_level' to ask for",
-    );
-    expect(others).toEqual([]);
+    expect(faults).toEqual([
+      "dc_system_synergies: synergy 50 'Typo': source_condition: 'presige_level' is none of the project's own values of " +
+        "'prestige': the row counts only while a script has registered it",
+      "dc_system_synergies: synergy 53 'Broken': target_effect: it is empty",
+    ]);
   });
 
   test("currencies", async () => {

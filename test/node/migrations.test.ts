@@ -43,6 +43,62 @@ test("what an admin has put into the tables stays", async () => {
   expect(await synergies()).toBe(1);
 });
 
+/** Takes the last migration back, so that the next start runs it. */
+async function beforeLastBosses(): Promise<void> {
+  await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 8`);
+  await execute(database.pool, "DELETE FROM dc_dungeon_bosses WHERE creature_entry = 23980");
+  await execute(
+    database.pool,
+    "ALTER TABLE dc_inbox MODIFY created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP",
+  );
+}
+
+async function keepBosses(): Promise<unknown[]> {
+  const rows = await select(
+    database.pool,
+    "SELECT creature_entry, dungeon_name FROM dc_dungeon_bosses WHERE map_id = 574 ORDER BY creature_entry",
+  );
+  return rows.map((row) => [row.creature_entry, row.dungeon_name]);
+}
+
+test("Ingvar's second form is added beside his first, and not over an admin's row", async () => {
+  await migrate(database.url, silentLog);
+  await beforeLastBosses();
+  await migrate(database.url, silentLog);
+  expect(await keepBosses()).toEqual([
+    [23954, "Utgarde Keep"],
+    [23980, "Utgarde Keep"],
+  ]);
+  await beforeLastBosses();
+  await execute(database.pool, "DELETE FROM dc_dungeon_bosses WHERE map_id = 574");
+  await execute(
+    database.pool,
+    "INSERT INTO dc_dungeon_bosses VALUES (574, 23980, 'Keep'), (574, 24200, 'Keep')",
+  );
+  await migrate(database.url, silentLog);
+  expect(await keepBosses()).toEqual([
+    [23980, "Keep"],
+    [24200, "Keep"],
+  ]);
+});
+
+test("requests of the inbox keep their time, and get a finer one from then on", async () => {
+  await migrate(database.url, silentLog);
+  await beforeLastBosses();
+  const insert = "INSERT INTO dc_inbox (kind, player_guid) VALUES ('earn', 1)";
+  await execute(database.pool, insert);
+  await execute(database.pool, "UPDATE dc_inbox SET created_at = '2026-11-23 10:00:00'");
+  await migrate(database.url, silentLog);
+  await execute(database.pool, insert);
+  await execute(database.pool, "UPDATE dc_inbox SET status = 'done'");
+  const [old, fresh] = await select(
+    database.pool,
+    "SELECT CAST(created_at AS CHAR) AS at, NOW(6) - created_at < 60 AS recent FROM dc_inbox ORDER BY inbox_id",
+  );
+  expect(old).toMatchObject({ at: "2026-11-23 10:00:00.000000" });
+  expect(Number(fresh?.recent)).toBe(1);
+});
+
 describe("a database that a newer version has migrated", () => {
   beforeEach(async () => {
     await migrate(database.url, silentLog);

@@ -1,6 +1,6 @@
 import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-operation";
 import type { Answer } from "../engine/engine";
-import { cutToBytes } from "./text";
+import { cutToBytes } from "../tables/utf8";
 
 /** Who gave a command. */
 export interface Caller {

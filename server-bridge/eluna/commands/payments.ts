@@ -8,9 +8,10 @@ import {
 import type { PlayerRecord } from "../realm/player-record";
 import type { Realm } from "../realm/realm";
 import type { Payment, WalletAnswer } from "../realm/wallet";
+import { cutToBytes } from "../tables/utf8";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
-import { cutToBytes, readWhole } from "./text";
+import { readWhole } from "./text";
 
 interface Money {
   readonly currencyId: number;

@@ -8,20 +8,6 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
-/** Bytes from 128 to 191 go on with a character of UTF-8 that an earlier one has begun. */
-function goesOn(text: string, place: number): boolean {
-  const byte = string.byte(text, place);
-  return byte >= 128 && byte < 192;
-}
-
-/** At most the first `limit` bytes of `text`, without half a character at the end. */
-export function cutToBytes(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  let last = limit;
-  while (last > 0 && goesOn(text, last + 1)) last--;
-  return string.sub(text, 1, last);
-}
-
 /** `parts` with commas between them, in lines of a length that a chat window can show. */
 export function inLines(title: string, parts: readonly string[]): string[] {
   const lines: string[] = [];

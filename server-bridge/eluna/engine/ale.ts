@@ -1,5 +1,6 @@
 import type { AmountHandler, Cancel, Engine } from "./engine";
-import { ALE_PLAYER_HOOKS, PLAYER_HOOKS } from "./hooks";
+import { ALE_PLAYER_HOOKS, ALE_SPELL_HOOKS, PLAYER_HOOKS } from "./hooks";
+import { registerSpell } from "./spells";
 
 /** The block body returns nothing: a number would take the place of the amount. */
 function onAmount(hook: number, handler: AmountHandler): Cancel {
@@ -21,8 +22,9 @@ export function aleEngine(): Engine {
     onPetKill: (handler) => {
       RegisterPlayerEvent(
         ALE_PLAYER_HOOKS.petKill,
-        (_event, owner: EnginePlayer, creature: EngineCreature) => {
-          handler(owner, creature);
+        // AzerothCore asks neither: nil is the owner of a creature's pet or totem, and a victim that is a player.
+        (_event, owner: EnginePlayer | undefined, victim: EngineCreature | undefined) => {
+          if (owner !== undefined && victim !== undefined) handler(owner, victim);
         },
       );
     },
@@ -35,6 +37,11 @@ export function aleEngine(): Engine {
           handler(player, item, count);
         },
       );
+    },
+    onSpellCast: (spellId, handler) => {
+      registerSpell(spellId, ALE_SPELL_HOOKS.cast, (_event, caster: EngineCaster) => {
+        handler(caster);
+      });
     },
     onDamage: (handler) => onAmount(ALE_PLAYER_HOOKS.damage, handler),
     onHeal: (handler) => onAmount(ALE_PLAYER_HOOKS.heal, handler),

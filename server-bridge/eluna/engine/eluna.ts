@@ -1,6 +1,7 @@
-import type { CommandHandler, Engine, PlayerHandler, QuestHandler } from "./engine";
-import { ELUNA_PLAYER_HOOKS, PLAYER_HOOKS } from "./hooks";
+import type { CasterHandler, CommandHandler, Engine, PlayerHandler, QuestHandler } from "./engine";
+import { ELUNA_PLAYER_HOOKS, ELUNA_SPELL_HOOKS, PLAYER_HOOKS } from "./hooks";
 import { logInfo } from "./log";
+import { registerSpell } from "./spells";
 
 /** QuestStatus of a quest that was turned in, on AzerothCore and TrinityCore. */
 const STATUS_REWARDED = 6;
@@ -16,6 +17,12 @@ function onQuestReward(handler: QuestHandler): void {
 function onEnvironmentalDeath(handler: PlayerHandler): void {
   RegisterPlayerEvent(ELUNA_PLAYER_HOOKS.environmentalDeath, (_event, player: EnginePlayer) => {
     handler(player);
+  });
+}
+
+function onSpellCast(spellId: number, handler: CasterHandler): void {
+  registerSpell(spellId, ELUNA_SPELL_HOOKS.cast, (_event, spell: EngineSpell) => {
+    handler(spell.GetCaster());
   });
 }
 
@@ -53,6 +60,7 @@ export function elunaEngine(core: string): Engine {
     missing: MISSING,
     onQuestReward,
     onEnvironmentalDeath,
+    onSpellCast,
     onCommand,
     isBoss: (creature) => creature.IsDungeonBoss() || creature.IsWorldBoss(),
   };
@@ -66,10 +74,12 @@ export function elunaOnMangos(): Engine {
     missing: [
       ...MISSING,
       "a mark for dungeon bosses: BOSS_KILL is published for rank 3 and for the bosses in dc_dungeon_bosses",
+      "hooks for spells: the ends of The Culling of Stratholme and Halls of Reflection are not published (docs/events.md)",
       "a quest status for turned-in quests: publish QUEST_COMPLETE and QUEST_CHAIN_COMPLETE from your script",
     ],
     onQuestReward: nothing,
     onEnvironmentalDeath,
+    onSpellCast: nothing,
     onCommand,
     isBoss: (creature) => creature.GetRank() === RANK_BOSS,
   };

@@ -18,6 +18,7 @@ export type CommandHandler = (
   text: string,
   answer: Answer,
 ) => false | undefined;
+export type CasterHandler = (this: void, caster: EngineCaster) => void;
 export type AmountHandler = (this: void, player: EnginePlayer, target: EngineUnit, amount: number) => void;
 
 /**
@@ -32,7 +33,7 @@ export interface Engine {
   readonly missing: readonly string[];
   /** Called for a quest that is turned in. */
   readonly onQuestReward: (this: void, handler: QuestHandler) => void;
-  /** Called for a creature that a pet or guardian of the player killed. */
+  /** Called for a creature that a pet or totem of the player killed. Guardians and vehicles are told by no engine. */
   readonly onPetKill: (this: void, handler: KillHandler) => void;
   /** Called for a player whom falling, water, fire and the like killed. */
   readonly onEnvironmentalDeath: (this: void, handler: PlayerHandler) => void;
@@ -42,6 +43,8 @@ export interface Engine {
   readonly onDamage: (this: void, handler: AmountHandler) => Cancel;
   /** Called for all healing that players do, as often. */
   readonly onHeal: (this: void, handler: AmountHandler) => Cancel;
+  /** Called for each cast of the spell `spellId`, whoever casts it. */
+  readonly onSpellCast: (this: void, spellId: number, handler: CasterHandler) => void;
   /** Called for every command, the core's own among them on some cores, whoever gave it. */
   readonly onCommand: (this: void, handler: CommandHandler) => void;
   /** Whether the creature is a boss: of a dungeon, a raid or the world. */

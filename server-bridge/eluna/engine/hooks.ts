@@ -36,6 +36,15 @@ export const ELUNA_PLAYER_HOOKS = {
   environmentalDeath: 40,
 } as const;
 
+/** Hooks of single spells. ALE's cast comes with the caster and the spell, Eluna's with the spell, whose caster can be asked for. */
+export const ALE_SPELL_HOOKS = {
+  cast: 2,
+} as const;
+
+export const ELUNA_SPELL_HOOKS = {
+  cast: 1,
+} as const;
+
 export const SERVER_HOOKS = {
   update: 13,
   /** Before a reload and at the stop of the server; database calls still work. */

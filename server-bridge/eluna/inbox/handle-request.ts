@@ -5,6 +5,7 @@ import { findRequestKind, type RequestKind, storedSubject } from "../../../share
 import type { PlayerProfileManager } from "../realm/player-profile-manager";
 import type { Players } from "../realm/players";
 import type { InboxRow } from "../tables/inbox-table";
+import { checkEvent } from "./check-event";
 import { readPayload } from "./inbox-event";
 
 /** What a request works on. */
@@ -19,15 +20,17 @@ type Refusal = Complaint;
 
 /** The name under which the ledger knows what a row of the inbox led to. */
 export function requestIdOf(row: InboxRow): string {
-  return `inbox:${row.id.toFixed(0)}`;
+  return `inbox:${row.id.toFixed(0)}@${row.createdAt}`;
 }
 
 function publish({ bus }: RequestTarget, row: InboxRow): Refusal {
   const payload = readPayload(row.payload);
   if (payload.problem !== undefined) return payload.problem;
   if (!bus.HasEventType(row.name)) return `there is no event type '${row.name}'`;
-  bus.Publish({ type: row.name, player: row.player, data: payload.data });
-  return undefined;
+  const input = { type: row.name, player: row.player, data: payload.data };
+  const complaint = checkEvent(input);
+  if (complaint === undefined) bus.Publish(input);
+  return complaint;
 }
 
 function changeStat({ players }: RequestTarget, row: InboxRow, kind: "add" | "set"): void {

@@ -2,12 +2,13 @@ import { logError } from "../engine/log";
 import type { Journal } from "../journal/journal";
 import {
   abandonedInboxRows,
-  answerInboxRow,
+  hasAbandonedRows,
   type InboxRow,
   newInboxRows,
   takeInboxRow,
 } from "../tables/inbox-table";
-import { findRequest } from "../tables/request-ledger";
+import { isRequestKnown } from "../tables/request-ledger";
+import { Answers } from "./answers";
 import { handleRequest, requestIdOf, type RequestTarget } from "./handle-request";
 
 /** What a request is answered that was begun by a server that then stopped, and cannot be found in the ledger. */
@@ -19,54 +20,64 @@ const UNKNOWN_OUTCOME = "the server stopped while the event was being published"
  */
 export class Inbox {
   private recovered = false;
+  private readonly answers: Answers;
 
   constructor(
     private readonly target: RequestTarget,
     private readonly journal: Journal,
     private readonly realmId: number,
     private readonly bootId: number,
-  ) {}
+  ) {
+    this.answers = new Answers(bootId, (row) => this.isSafe(row));
+  }
 
   /** Carries out the oldest new requests, after what an earlier start of the realm had begun. */
   look(): void {
-    this.recovered = this.recovered || this.recover();
-    if (!this.recovered) return;
-    for (const row of newInboxRows(this.realmId)) this.work(row);
+    this.answers.look();
+    if (this.answers.isFull()) return;
+    if (!this.recovered) this.recover();
+    else for (const row of newInboxRows(this.realmId)) this.work(row, false);
   }
 
-  /** What reached the ledger is done, what did not is done now. Returns false, and goes on later, if the ledger does not answer. */
-  private recover(): boolean {
-    let rows = abandonedInboxRows(this.realmId, this.bootId);
-    while (rows.length > 0) {
-      for (const row of rows) if (!this.recoverRow(row)) return false;
-      rows = abandonedInboxRows(this.realmId, this.bootId);
-    }
-    return true;
+  /** What reached the ledger is done, what did not is done now. The new ones wait, but for rows that somebody holds. */
+  private recover(): void {
+    const rows = abandonedInboxRows(this.realmId, this.bootId);
+    for (const row of rows) this.work(row, true);
+    if (rows.length > 0) return;
+    this.recovered = !hasAbandonedRows(this.realmId, this.bootId);
+    for (const row of newInboxRows(this.realmId)) this.work(row, false);
   }
 
-  private recoverRow(row: InboxRow): boolean {
-    const known = findRequest(requestIdOf(row));
-    if (known === undefined) return false;
-    takeInboxRow(row, this.bootId);
-    if (row.kind === "event") answerInboxRow(row, "refused", UNKNOWN_OUTCOME);
-    else if (known.length > 0) answerInboxRow(row, "done", "");
+  /** @param isBegun Whether an earlier start of the realm had begun it. */
+  private work(row: InboxRow, isBegun: boolean): void {
+    const isKnown = row.kind !== "event" && this.isKnown(row);
+    // Where the ledger gives no answer the row waits for the next look: it may have been carried out.
+    if (isKnown === undefined || !takeInboxRow(row, this.bootId)) return;
+    if (isKnown) this.answers.give(row, "done", "");
+    else if (row.kind === "event" && isBegun) this.answers.give(row, "refused", UNKNOWN_OUTCOME);
     else this.carryOut(row);
-    return true;
   }
 
-  private work(row: InboxRow): void {
-    takeInboxRow(row, this.bootId);
-    this.carryOut(row);
+  /** A row that somebody has set back to new was carried out all the same. */
+  private isKnown(row: InboxRow): boolean | undefined {
+    const requestId = requestIdOf(row);
+    return this.journal.findRequest(requestId) !== undefined || isRequestKnown(requestId);
+  }
+
+  /** Whether what the row has led to outlives the server: an operation is in the tables or in the queue. */
+  private isSafe(row: InboxRow): boolean {
+    const requestId = requestIdOf(row);
+    const isOnItsWay = row.kind !== "event" && this.journal.findRequest(requestId) !== undefined;
+    return !isOnItsWay || isRequestKnown(requestId) === true;
   }
 
   private carryOut(row: InboxRow): void {
     const [succeeded, answer] = pcall(handleRequest, this.target, row);
-    // The operations go first: whoever reads "done" finds them in the tables or in the queue.
     this.journal.flush();
     if (!succeeded) {
       logError(`dc_inbox ${row.id.toFixed(0)} failed: ${tostring(answer)}`);
-      answerInboxRow(row, "refused", "the request failed, see the server's log");
-    } else if (answer === undefined) answerInboxRow(row, "done", "");
-    else answerInboxRow(row, "refused", answer);
+      this.answers.give(row, "refused", "the request failed, see the server's log");
+    } else if (answer === undefined) this.answers.give(row, "done", "");
+    else this.answers.give(row, "refused", answer);
   }
 }

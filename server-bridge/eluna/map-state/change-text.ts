@@ -1,8 +1,10 @@
 import { readJson } from "../../../shared/json/json-reader";
 import type { JsonObject, JsonValue } from "../../../shared/json/json-value";
 import { type JsonText, writeJson } from "../../../shared/json/json-writer";
+import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-operation";
 import type { Operation } from "../../../shared/profile/operation";
 import { readData } from "../inbox/inbox-event";
+import { cutToBytes } from "../tables/utf8";
 
 /** First word of the command that carries a change from a map's state to the world's. See `EVENT_COMMAND`. */
 export const CHANGE_COMMAND = "dcchange";
@@ -72,7 +74,8 @@ export function readChange(json: string): ReadChange {
       subjectId: numberAt("subjectId"),
       amount: numberAt("amount"),
       source: textAt("source"),
-      cause: textAt("cause"),
+      // A label for the ledger must not undo what the map has decided: one too long for its column is cut.
+      cause: cutToBytes(textAt("cause"), MAXIMUM_SOURCE_LENGTH),
       requestId: textAt("requestId"),
     },
   };

@@ -1,3 +1,6 @@
+import { EVENT_TYPES, type EventTypeRow } from "../../../shared/catalog/event-types";
+import type { EventBus } from "../../../shared/events/event-bus";
+import { logInfo } from "../engine/log";
 import type { Realm } from "../realm/realm";
 import { ChangeReceiver } from "./change-receiver";
 import { CHANGE_COMMAND } from "./change-text";
@@ -5,6 +8,24 @@ import { onConsole } from "./console-channel";
 import { EventReceiver } from "./event-receiver";
 import { EVENT_COMMAND } from "./event-text";
 import { ProfilePublisher } from "./profile-publisher";
+
+const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
+
+/**
+ * Says that a subscriber of the world's state hears nothing of what maps keep to themselves. Takes the place of the combat sensor
+ * as the observer of these types, which have no hooks on Eluna.
+ */
+function explainFrequentTypes(bus: EventBus): void {
+  for (const { name, history } of CATALOG) {
+    if (history !== false) continue;
+    bus.ObserveDemand(name, (wanted) => {
+      if (!wanted) return;
+      logInfo(
+        `${name} has a subscriber in the world's state, which hears of no map: subscribe in the states of maps (docs/multistate.md)`,
+      );
+    });
+  }
+}
 
 /**
  * What the world's state does for those of the maps: takes their events and changes, and shows them the players' profiles.
@@ -18,5 +39,6 @@ export function startWorldEnd(realm: Realm): ProfilePublisher {
   onConsole(EVENT_COMMAND, (json) => events.take(json));
   onConsole(CHANGE_COMMAND, (json) => changes.take(json));
   publisher.start();
+  explainFrequentTypes(realm.bus);
   return publisher;
 }

@@ -1,7 +1,7 @@
 import { Inbox } from "../inbox/inbox";
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
-import { deleteOutboxRowNow, deleteOutboxRows, type OutboxRow, pollOutbox } from "../tables/outbox";
+import { deleteOutboxRows, type OutboxRow, pollOutbox, takeOutboxRow } from "../tables/outbox";
 import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
 import { publishCalendarEvent } from "./calendar-events";
 import { now } from "./clock";
@@ -17,7 +17,7 @@ const UPKEEP_INTERVAL = 5000;
 const INBOX_INTERVAL = 500;
 
 /** Whether the row may be done again, and so be deleted at leisure. */
-function isRepeatable({ kind }: OutboxRow): boolean {
+function isHarmless({ kind }: OutboxRow): boolean {
   return kind === "config_changed" || kind === "player_changed" || kind === "everyone_changed";
 }
 
@@ -95,23 +95,40 @@ export class DatabaseLink {
     this.sincePoll = 0;
     const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
     this.realm.journal.acknowledge(acknowledged);
-    const repeatable: OutboxRow[] = [];
+    const harmless: OutboxRow[] = [];
+    let inOrder = true;
     for (const row of rows) {
-      // A row that fails is taken off all the same, or those behind it would wait for ever.
-      this.realm.boundary.run(`outbox row ${row.kind} ${row.subject}`, () => this.take(row));
-      if (isRepeatable(row)) repeatable.push(row);
+      if (isHarmless(row)) {
+        // One that fails is taken off all the same, or it would be read at every poll.
+        this.tryRow(row, () => this.readAgain(row));
+        harmless.push(row);
+      }
+      // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
+      else inOrder = inOrder && this.happen(row);
     }
-    deleteOutboxRows(repeatable);
+    deleteOutboxRows(harmless);
   }
 
-  private take(row: OutboxRow): void {
+  /** One row must not hold up those behind it. */
+  private tryRow(row: OutboxRow, work: (this: void) => void): void {
+    this.realm.boundary.run(`outbox row ${row.kind} ${row.subject}`, work);
+  }
+
+  private readAgain(row: OutboxRow): void {
     if (row.kind === "config_changed") this.realm.adminTables.load(row.subject);
-    else if (isRepeatable(row)) this.markForReload(row);
-    else {
-      deleteOutboxRowNow(row);
+    else this.markForReload(row);
+  }
+
+  /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
+  private happen(row: OutboxRow): boolean {
+    let taken = false;
+    this.tryRow(row, () => {
+      taken = takeOutboxRow(row);
+      if (!taken) return;
       this.realm.calendar.load();
       publishCalendarEvent(this.realm.bus, row.kind, row.amount);
-    }
+    });
+    return taken;
   }
 
   private markForReload(row: OutboxRow): void {

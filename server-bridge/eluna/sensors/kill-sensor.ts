@@ -3,7 +3,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import { PLAYER_HOOKS } from "../engine/hooks";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
-import { dungeonData } from "./dungeon";
+import { publishBossKill, publishCompletion } from "./boss-credit";
 
 /**
  * Who gets credit for a boss: the killer, and every member of the killer's group on the same map. No engine has a boss-kill hook, and
@@ -19,23 +19,6 @@ function creditedPlayers(killer: EnginePlayer, map: EngineMap): number[] {
     }
   }
   return guids;
-}
-
-function publishBossKill(bus: EventBus, map: EngineMap, creature_entry: number, players: number[]): void {
-  const map_id = map.GetMapId();
-  const raid_boss = map.IsRaid();
-  const heroic = map.IsHeroic();
-  for (const player of players) {
-    const data = { creature_entry, map_id, raid_boss, heroic };
-    bus.Publish({ type: EventType.BOSS_KILL, player, data });
-  }
-}
-
-function publishCompletion(bus: EventBus, map: EngineMap, creature_entry: number, players: number[]): void {
-  for (const player of players) {
-    const data = { ...dungeonData(map), creature_entry };
-    bus.Publish({ type: EventType.DUNGEON_COMPLETE, player, data });
-  }
 }
 
 function publishCreatureKill(

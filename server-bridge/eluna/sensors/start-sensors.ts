@@ -3,6 +3,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
 import { startCombatSensor } from "./combat-sensor";
+import { startCreditSensor } from "./credit-sensor";
 import { startDeathSensor } from "./death-sensor";
 import { startDungeonSensor } from "./dungeon-sensor";
 import { startKillSensor } from "./kill-sensor";
@@ -21,6 +22,7 @@ export interface SensorTables {
  */
 export function startMapSensors(bus: EventBus, engine: Engine, tables: SensorTables): void {
   startKillSensor(bus, engine, tables.bosses);
+  startCreditSensor(bus, engine, tables.bosses);
   startDeathSensor(bus, engine);
   startDungeonSensor(bus);
   startLootSensor(bus, engine, tables.settings);

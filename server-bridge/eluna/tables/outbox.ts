@@ -48,21 +48,32 @@ export function pollOutbox(bootId: number, realmId: number): OutboxPoll {
   return { acknowledged, rows };
 }
 
-function deleteStatement(rows: readonly OutboxRow[]): string {
-  const ids: string[] = [];
-  for (const row of rows) ids.push(sqlInteger(row.id));
-  return `DELETE FROM dc_outbox WHERE outbox_id IN (${ids.join(", ")})`;
+function deleteStatement(ids: readonly number[]): string {
+  const numbers: string[] = [];
+  for (const id of ids) numbers.push(sqlInteger(id));
+  return `DELETE FROM dc_outbox WHERE outbox_id IN (${numbers.join(", ")})`;
 }
 
 /** Takes rows off the queue. The statement runs later: until then polls show the rows again, and doing them twice is harmless. */
 export function deleteOutboxRows(rows: readonly OutboxRow[]): void {
-  if (rows.length > 0) CharDBExecute(deleteStatement(rows));
+  if (rows.length > 0) CharDBExecute(deleteStatement(rows.map((row) => row.id)));
+}
+
+/** @param locking Whether a row that somebody holds is to be passed over, and one that nobody does to be locked. */
+export function outboxRowStatement(row: number, locking: boolean): string {
+  const sql = `SELECT '1' FROM dc_outbox WHERE outbox_id = ${sqlInteger(row)}`;
+  return locking ? `${sql} FOR UPDATE SKIP LOCKED` : sql;
 }
 
 /**
  * Takes a row off the queue before it is done, and waits for it: a reset must not happen twice, so it is better lost with a
- * server that dies in this very tick than repeated.
+ * server that dies in this very tick than repeated. A row that somebody holds is left where it is, because to wait for it would
+ * stop the world; and as the cores pass over a refused statement and tell nobody, the queue is asked whether the row has left it.
+ *
+ * @returns Whether what the row says may happen now. Otherwise the next poll shows it again.
  */
-export function deleteOutboxRowNow(row: OutboxRow): void {
-  CharDBQuery(deleteStatement([row]));
+export function takeOutboxRow({ id }: OutboxRow): boolean {
+  if (readRows(outboxRowStatement(id, true), 1).length === 0) return false;
+  CharDBQuery(deleteStatement([id]));
+  return readRows(outboxRowStatement(id, false), 1).length === 0;
 }

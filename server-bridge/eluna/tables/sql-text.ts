@@ -1,4 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import { toUtf8 } from "./utf8";
 
 /**
  * The only place where values become SQL. No engine has an escape function, ALE's placeholders read freed memory, and a
@@ -14,10 +15,13 @@ const ESCAPES: Record<string, string> = {
   "\x1a": "\\Z",
 };
 
-/** `value` as an SQL string literal. The engines hand C strings on, so a text ends at its first NUL. */
+/**
+ * `value` as an SQL string literal. The engines hand C strings on, so a text ends at its first NUL. What is no UTF-8 would fail
+ * a statement, or be stored as something that no later statement finds.
+ */
 export function sqlText(value: string): string {
   const [beforeNul] = string.match(value, "^[^%z]*");
-  const [escaped] = string.gsub(beforeNul ?? "", "[\\'\"\n\r\x1a]", ESCAPES);
+  const [escaped] = string.gsub(toUtf8(beforeNul ?? ""), "[\\'\"\n\r\x1a]", ESCAPES);
   return `'${escaped}'`;
 }
 

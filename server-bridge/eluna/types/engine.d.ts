@@ -66,6 +66,16 @@ declare interface EngineCreature extends EngineUnit {
   GetMap(): EngineMap;
 }
 
+declare interface EngineSpell {
+  /** A player, a creature or, on TrinityCore, a gameobject. */
+  GetCaster(): EngineCaster;
+}
+
+/** What casts a spell stands on a map. */
+declare interface EngineCaster {
+  GetMap(): EngineMap;
+}
+
 declare interface EngineItem {
   GetEntry(): number;
   /** 0 poor, 1 common, 2 uncommon, 3 rare, 4 epic, 5 legendary, 6 artifact, 7 heirloom. */
@@ -98,4 +108,6 @@ declare function PrintError(this: void, text: string): void;
 declare type EngineHandler = (this: void, event: number, ...values: never[]) => boolean | void;
 /** The function that it gives ends the registration. */
 declare function RegisterPlayerEvent(this: void, hook: number, handler: EngineHandler): (this: void) => void;
+/** cMaNGOS has none, nor has ALE of before 2025. */
+declare function RegisterSpellEvent(this: void, spellId: number, hook: number, handler: EngineHandler): void;
 declare function RegisterServerEvent(this: void, hook: number, handler: EngineHandler): void;

@@ -7,9 +7,12 @@ import { judgedRowByRow } from "./admin-table";
 
 const OWN_SYSTEMS: ReadonlySet<string> = new Set(CONDITION_VALUES.map(({ system }) => system));
 
-/** Only the realm knows what values its scripts have registered: here a system of theirs has whatever is asked for. */
-function mayKnow(system: string, key: string): boolean {
-  return !OWN_SYSTEMS.has(system) || statOf(system, key) !== undefined;
+/**
+ * Only the realm knows what values its scripts have registered: a system of theirs has whatever is asked for, and one of
+ * the project's own may have it from them.
+ */
+function isDoubtful(system: string, key: string): boolean {
+  return OWN_SYSTEMS.has(system) && statOf(system, key) === undefined;
 }
 
 /** A disabled row counts for nothing, whatever is in it. */
@@ -25,7 +28,16 @@ function judge(row: Row): Complaint {
     target_effect: String(row.target_effect),
     enabled,
   };
-  return parseSynergy(synergy, mayKnow).complaint;
+  let doubtful: string | undefined;
+  const { complaint } = parseSynergy(synergy, (system, key) => {
+    if (isDoubtful(system, key)) doubtful ??= key;
+    return true;
+  });
+  if (complaint !== undefined || doubtful === undefined) return complaint;
+  return (
+    `synergy ${synergy.synergy_id} '${synergy.synergy_name}': source_condition: '${doubtful}' is none of the project's own ` +
+    `values of '${synergy.source_system}': the row counts only while a script has registered it`
+  );
 }
 
 export const SYNERGIES_TABLE = judgedRowByRow({

@@ -1,6 +1,6 @@
 import { expectEqual } from "../../shared/expectations";
 import { select } from "../support/database";
-import { errorsOf, pass, type Realm, startRealm } from "../support/realm";
+import { errorsOf, pass, readFile, type Realm, realmScripts, startRealm } from "../support/realm";
 import { inKeep, KEEP, KELESETH, linesWith, NORTHREND, SPLIT_ENGINES, splitRealm } from "./split-realm";
 
 const COUNTER = `
@@ -12,6 +12,10 @@ const COUNTER = `
   end
 `;
 const SCRIPTS = [{ name: "counter.lua", code: COUNTER }];
+
+/** The manual's script for damage. */
+const [MANUAL_SUMS] = string.match(readFile("docs/multistate.md"), "\n```lua\n(DC.EventBus:Reg.-)```");
+const SUMS = { name: "sums.lua", code: MANUAL_SUMS ?? "" };
 
 function counted(realm: Realm): unknown {
   const [list] = realm.world.run("local list = counted or {}; counted = {}; return list");
@@ -90,6 +94,29 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(counted(realm), ["CUSTOM_EVENT of 7: changed"]);
     });
 
+    it("that is damage is for the subscribers of its map, and the log says so to one of the world", () => {
+      const realm = splitRealm(engine, SCRIPTS);
+      const lines = (): number => linesWith(realm, "which hears of no map").length;
+      inKeep(realm, 'count("DAMAGE_DEALT") count("HEALING_DONE")');
+      expectEqual(lines(), 0);
+      realm.world.run('count("DAMAGE_DEALT") count("DAMAGE_DEALT") count("HEALING_DONE")');
+      expectEqual(lines(), 2);
+      inKeep(realm, "DC.Emit.DamageDealt(7, { amount = 100 }) DC.Emit.HealingDone(7, { amount = 50 })");
+      expectEqual(inKeep(realm, "return counted"), [["DAMAGE_DEALT of 7: ", "HEALING_DONE of 7: "]]);
+      pass(realm, 200);
+      expectEqual(counted(realm), []);
+      expectEqual(errorsOf(realm), []);
+    });
+
+    it("that is damage reaches the world's state as the sum of the manual's script", () => {
+      const realm = splitRealm(engine, [SUMS]);
+      inKeep(realm, "for _ = 1, 30 do DC.Emit.DamageDealt(7, { amount = 100 }) end");
+      expectEqual(realm.world.world.consoleCommands.length, 0);
+      pass(realm, 2000);
+      expectEqual(realm.world.run("return DC.PlayerProfile:GetStat(7, 'prestige_xp')"), [3]);
+      expectEqual(errorsOf(realm), []);
+    });
+
     it("goes on after a reload of that map's state", () => {
       const realm = splitRealm(engine);
       realm.world.killCreature("Thrall", KELESETH);
@@ -152,6 +179,7 @@ for (const engine of SPLIT_ENGINES) {
         '{"type":"BOSS_KILL","player":7,"data":{"raid_boss":1}}',
         '{"type":"BOSS_KILL","player":7,"data":{"raid":true}}',
         '{"type":"CUSTOM_EVENT","player":7,"data":{"name":{}}}',
+        '{"type":"BOSS_KILL","player":0,"data":{}}',
         '{"type":"NO_SUCH_TYPE","player":7,"data":{}}',
       ];
       for (const json of bad) expectEqual(realm.world.command(undefined, `dcevent ${json}`), true);
@@ -178,3 +206,15 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 }
+
+describe("the manual's script for damage", () => {
+  it("does the same where one state does everything", () => {
+    const realm = startRealm({ engine: "ale", scripts: [...realmScripts(), SUMS] });
+    pass(realm, 2000);
+    realm.world.login({ name: "Thrall", guid: 7, account: 3, level: 80, ...KEEP });
+    for (let blow = 0; blow < 30; blow++) realm.world.attack("Thrall", { entry: 23953 }, 100);
+    pass(realm, 2000);
+    expectEqual(realm.world.run("return DC.PlayerProfile:GetStat(7, 'prestige_xp')"), [3]);
+    expectEqual(errorsOf(realm), []);
+  });
+});

@@ -181,6 +181,38 @@ for (const engine of SPLIT_ENGINES) {
       execute(`DELETE FROM dc_currency_definitions WHERE currency_id = ${TOKENS}`);
     });
 
+    it("knows a player of whom a stat was set to minus zero", () => {
+      const realm = splitRealm(engine);
+      realm.world.run("local zero = 0.0 DC.PlayerProfile:SetStat(7, 'mythic_rating', -zero)");
+      pass(realm, 100);
+      expectEqual(onMap(realm, "IsKnown(7)"), [true]);
+      inKeep(realm, "local zero = 0.0 DC.PlayerProfile:SetStat(7, 'mythic_rating', -zero)");
+      pass(realm, 100);
+      expectEqual(onMap(realm, "GetStat(7, 'mythic_rating')"), [0]);
+      expectEqual(errorsOf(realm), []);
+    });
+
+    it("takes what it has promised, however long the type of the event is that caused it", () => {
+      for (const length of [50, 60]) {
+        const realm = splitRealm(engine);
+        give(realm, 100);
+        const [promised] = inKeep(
+          realm,
+          `local name, promised = string.rep("L", ${length}), false
+           if not pcall(function() DC.EventBus:RegisterEventType(name) end) then return false end
+           DC.EventBus:Subscribe(name, function()
+             promised = DC.PlayerProfile:SpendCurrency(7, ${TOKENS}, 60, "vendor")
+           end)
+           DC.EventBus:Publish({ type = name, player = 7 })
+           return promised`,
+        );
+        pass(realm, 200);
+        if (length === 50) expectEqual(promised, true);
+        expectEqual(inWorld(realm, `GetCurrency(7, ${TOKENS})`), [promised === true ? 40 : 100]);
+        expectEqual(linesWith(realm, "refused a change"), []);
+      }
+    });
+
     it("loses nothing by a reload of the map's state, or of the world's", () => {
       const realm = splitRealm(engine);
       give(realm, 100);

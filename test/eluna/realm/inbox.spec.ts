@@ -63,6 +63,75 @@ describe("the inbox", () => {
     expectEqual(reasons[7], "done: ");
   });
 
+  it("checks an event by the catalogue before anybody hears of it", () => {
+    const realm = playing();
+    const event = (player: number, payload: string): void =>
+      ask(`'event', ${player}, 'MYTHIC_RUN_COMPLETE', 0, 0, 'x', '${payload}'`);
+    event(THRALL, '{"levl": 15, "rating_gained": 25}');
+    event(THRALL, '{"level": 15.3, "rating_gained": 25, "in_time": true}');
+    event(THRALL, '{"level": 15, "in_time": "yes"}');
+    event(0, '{"level": 15, "in_time": true}');
+    const reasons: string[] = [];
+    for (const [status, reason] of answers(realm)) reasons.push(`${status}: ${reason}`);
+    expectEqual(reasons, [
+      "refused: MYTHIC_RUN_COMPLETE: unknown key 'levl'; keys are dungeon_id, in_time, level, rating_gained",
+      "refused: MYTHIC_RUN_COMPLETE: 'level' must be a whole number from 0 to 9007199254740991, not 15.3",
+      "refused: MYTHIC_RUN_COMPLETE: 'in_time' must be true or false, not yes",
+      "refused: MYTHIC_RUN_COMPLETE: guid must be from 1 to 4294967295",
+    ]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'mythic_rating')"), [0]);
+    expectEqual(errorsOf(realm), []);
+  });
+
+  it("takes events of the whole realm, and of types that scripts have registered", () => {
+    const realm = playing();
+    run(
+      realm,
+      `DC.EventBus:RegisterEventType("SHOP_OPENED")
+       heard = {}
+       for _, type in ipairs({ "SHOP_OPENED", "CUSTOM_EVENT", "DAILY_RESET" }) do
+         DC.EventBus:Subscribe(type, function(event) heard[#heard + 1] = event.type .. " " .. event:Get("name", "") end)
+       end`,
+    );
+    ask("'event', 0, 'SHOP_OPENED', 0, 0, 'x', '{\"name\": \"spring\", \"discount\": 0.5}'");
+    ask("'event', 0, 'CUSTOM_EVENT', 0, 0, 'x', '{\"name\": \"fair\"}'");
+    ask("'event', 0, 'DAILY_RESET', 0, 0, 'x', NULL");
+    expectEqual(answers(realm), [
+      ["done", ""],
+      ["done", ""],
+      ["done", ""],
+    ]);
+    expectEqual(run(realm, "return heard"), [["SHOP_OPENED spring", "CUSTOM_EVENT fair", "DAILY_RESET "]]);
+  });
+
+  it("answers with a reason that is too long for its column", () => {
+    const realm = playing();
+    // Four bytes each, behind one: wherever 200 bytes end, some of these names have half a character there.
+    for (const start of ["", "x", "xx", "xxx"]) {
+      ask(
+        `'event', ${THRALL}, CONCAT('${start}', REPEAT(CONVERT(0xF09F9880 USING utf8mb4), 60)), 0, 0, 'x', '{}'`,
+      );
+    }
+    const expected: string[][] = [];
+    for (const start of ["", "x", "xx", "xxx"]) {
+      const head = `there is no event type '${start}`;
+      expected.push(["refused", head + string.rep("😀", math.floor((200 - head.length) / 4))]);
+    }
+    expectEqual(answers(realm), expected);
+    expectEqual(errorsOf(realm), []);
+  });
+
+  it("carries out what stands in the table after it was emptied, whatever number it gets", () => {
+    const realm = playing();
+    execute("TRUNCATE dc_inbox");
+    ask(`'earn', ${THRALL}, '', 2, 5, 'web_shop', NULL`);
+    expectEqual(answers(realm), [["done", ""]]);
+    execute("TRUNCATE dc_inbox");
+    ask(`'earn', ${THRALL}, '', 2, 100, 'web_shop', NULL`);
+    expectEqual(answers(realm), [["done", ""]]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [105]);
+  });
+
   it("ends what a server that stopped had begun: once, if it reached the ledger, and now, if it did not", () => {
     const realm = playing();
     ask(`'earn', ${THRALL}, '', 2, 100, 'web_shop', NULL`);

@@ -100,7 +100,7 @@ describe("an unfinished row of the inbox", () => {
     pass(realm, 2000);
     expectEqual(select("SELECT status, boot_id FROM dc_inbox"), [["taken", "1"]]);
     run(realm, "CharDBQuery = realQuery");
-    pass(realm, 1000);
+    pass(realm, 2000);
     expectEqual(select("SELECT status FROM dc_inbox"), [["done"]]);
     expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'mythic_rating')"), [25]);
   });

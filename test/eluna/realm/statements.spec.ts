@@ -2,8 +2,13 @@ import { journalStatements } from "../../../server-bridge/eluna/journal/journal-
 import { PRESENCE_STATEMENT } from "../../../server-bridge/eluna/tables/bridge-presence";
 import { calendarStatement } from "../../../server-bridge/eluna/tables/calendar-table";
 import { CURRENCIES_STATEMENT } from "../../../server-bridge/eluna/tables/currency-definitions";
+import {
+  isAbandoned,
+  requestsStatement,
+  unansweredStatement,
+} from "../../../server-bridge/eluna/tables/inbox-table";
 import { loadStatement } from "../../../server-bridge/eluna/tables/load-player";
-import { pollStatement } from "../../../server-bridge/eluna/tables/outbox";
+import { outboxRowStatement, pollStatement } from "../../../server-bridge/eluna/tables/outbox";
 import { queuedStatement, recentLedgerStatement } from "../../../server-bridge/eluna/tables/recent-ledger";
 import { requestStatement } from "../../../server-bridge/eluna/tables/request-ledger";
 import { SETTINGS_STATEMENT } from "../../../server-bridge/eluna/tables/settings-table";
@@ -24,6 +29,10 @@ const READS: Record<string, string> = {
   currencies: CURRENCIES_STATEMENT,
   load: loadStatement(BOOT, GUID, LARGE),
   poll: pollStatement(BOOT, GUID),
+  outboxRow: outboxRowStatement(LARGE, false),
+  outboxRowLocked: outboxRowStatement(LARGE, true),
+  inbox: requestsStatement(isAbandoned(GUID, BOOT)),
+  inboxAnswers: unansweredStatement([1, LARGE], BOOT),
   recentLedger: recentLedgerStatement(GUID, 10),
   queued: queuedStatement(GUID),
   request: requestStatement("a'b\\c\"d"),

@@ -43,6 +43,24 @@ describe("what happens before the tables can be read", () => {
   });
 });
 
+describe("a login before the tables can be read", () => {
+  it("is judged by the day of the one before it, also when a day begins meanwhile", () => {
+    const realm = waiting();
+    execute(
+      "UPDATE dc_player_profile SET consecutive_daily_logins = 40, last_login = FROM_UNIXTIME(1600000000)",
+    );
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    pass(realm, 100);
+    run(realm, 'DC.EventBus:Publish({ type = "DAILY_RESET" })');
+    execute(
+      `REPLACE INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset)
+       VALUES (1, 1600086400, 1600172800, 4000000000, 1600000000)`,
+    );
+    openTables(realm);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'consecutive_daily_logins')"), [1]);
+  });
+});
+
 describe("a realm whose tables are waited for long", () => {
   it("keeps in memory what differs, and writes all that happened when they are there", () => {
     const realm = waiting();

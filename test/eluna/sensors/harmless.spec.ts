@@ -28,13 +28,13 @@ describe("the sensors", () => {
     });
   }
 
-  it("register hooks of players and of the server only: others replace scripts of creatures and maps", () => {
+  it("register hooks of players, of spells and of the server only: others replace scripts of creatures and maps", () => {
     const names: Record<string, boolean> = {};
     for (const { name, code } of realmScripts()) {
       if (name === "dc_integration.lua") {
         for (const [found] of string.gmatch(code, "Register%a+Event")) names[found ?? ""] = true;
       }
     }
-    expectEqual(names, { RegisterPlayerEvent: true, RegisterServerEvent: true });
+    expectEqual(names, { RegisterPlayerEvent: true, RegisterServerEvent: true, RegisterSpellEvent: true });
   });
 });

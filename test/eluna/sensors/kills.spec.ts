@@ -1,6 +1,6 @@
 import { expectEqual } from "../../shared/expectations";
 import { ENGINES, errorsOf, type Realm } from "../support/realm";
-import { killByPet, seen, startRecorded } from "./recorder";
+import { killByPet, killByPetOfCreature, killPlayerByPet, seen, startRecorded } from "./recorder";
 
 const KILLS = ["CREATURE_KILL", "BOSS_KILL", "DUNGEON_COMPLETE", "PVP_KILL"] as const;
 
@@ -43,6 +43,16 @@ describe("the kill sensor", () => {
       expectEqual(errorsOf(realm), []);
     });
 
+    it(`publishes a last boss under the entry that it dies with on ${engine}`, () => {
+      const realm = startRecorded(engine, ["DUNGEON_COMPLETE"]);
+      enterKeep(realm);
+      // Ingvar rises again as 23980 on TrinityCore and cMaNGOS; AzerothCore changes his looks alone.
+      realm.world.killCreature("Garrosh", { entry: 23980, level: 82, rank: 1 });
+      expectEqual(seen(realm), [
+        "DUNGEON_COMPLETE of 9: creature_entry=23980 dungeon_id=574 heroic=true instance_id=5 raid=false",
+      ]);
+    });
+
     it(`publishes a boss that completes nothing, for a player without a group, on ${engine}`, () => {
       const realm = startRecorded(engine, ["BOSS_KILL", "DUNGEON_COMPLETE"]);
       enterKeep(realm);
@@ -79,6 +89,15 @@ describe("the kill sensor", () => {
       "BOSS_KILL of 9: creature_entry=23954 heroic=true map_id=574 raid_boss=false",
       "DUNGEON_COMPLETE of 9: creature_entry=23954 dungeon_id=574 heroic=true instance_id=5 raid=false",
     ]);
+    expectEqual(errorsOf(realm), []);
+  });
+
+  it("takes what pets do that is no player's kill of a creature for nothing on ale", () => {
+    const realm = startRecorded("ale", KILLS);
+    enterKeep(realm);
+    killPlayerByPet(realm, "Thrall");
+    killByPetOfCreature(realm, "Thrall", { entry: 23954, level: 82, rank: 1, dungeonBoss: true });
+    expectEqual(seen(realm), []);
     expectEqual(errorsOf(realm), []);
   });
 });

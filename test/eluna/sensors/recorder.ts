@@ -50,6 +50,21 @@ export function killByPet(realm: Realm, owner: string, spec: CreatureSpec): void
   world.firePlayer(58, player.map, (state) => pack(58, push(state, player), push(state, creature)));
 }
 
+/** A pet kills a player: hook 58 for its owner, with nil for the creature that is none. */
+export function killPlayerByPet(realm: Realm, owner: string): void {
+  const { world } = realm.world;
+  const player = world.playerOrFail(owner);
+  world.firePlayer(58, player.map, (state) => pack(58, push(state, player), undefined));
+}
+
+/** The pet or totem of a creature kills one near `witness`: hook 58 with nil for the player who is none. */
+export function killByPetOfCreature(realm: Realm, witness: string, spec: CreatureSpec): void {
+  const { world } = realm.world;
+  const player = world.playerOrFail(witness);
+  const creature = spawn(world, player, spec);
+  world.firePlayer(58, player.map, (state) => pack(58, undefined, push(state, creature)));
+}
+
 /** A player wins a group's roll: ALE's hook 56, whose roll is left out here. */
 export function winRoll(realm: Realm, winner: string, spec: ItemSpec): void {
   const { world } = realm.world;

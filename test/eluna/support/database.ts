@@ -25,6 +25,37 @@ function connect(): LuaSqlConnection {
 const connection = connect();
 connection.execute("SET NAMES utf8mb4");
 connection.execute("SET time_zone = '+00:00'");
+// A server waits for 50 s before it gives a lock up, and a spec need not.
+connection.execute("SET innodb_lock_wait_timeout = 1");
+
+/** MySQL's number of a deadlock: the statement has done nothing, and the cores go on without it. */
+const DEADLOCK = 1213;
+
+let refused = { beginning: "", times: 0 };
+
+/** Lets the database refuse the next `times` statements that begin with `beginning`, as it does in a deadlock. */
+export function refuse(beginning: string, times = 1): void {
+  refused = { beginning, times };
+}
+
+function isRefused(sql: string): boolean {
+  if (refused.times === 0 || !sql.startsWith(refused.beginning)) return false;
+  refused.times--;
+  return true;
+}
+
+/** Runs `work` while another connection holds the rows that `table` has now, in a transaction. */
+export function whileHeld(table: string, work: () => void): void {
+  const holder = connect();
+  // Rows, and not the gaps between them: others may insert.
+  holder.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+  holder.execute("START TRANSACTION");
+  holder.execute(`SELECT * FROM ${table} FOR UPDATE`);
+  const [succeeded, failure] = pcall(work);
+  holder.execute("COMMIT");
+  holder.close();
+  if (!succeeded) error(failure, 0);
+}
 
 function readRows(cursor: LuaSqlCursor): (string | false)[][] {
   const width = cursor.getcolnames().length;
@@ -80,6 +111,7 @@ function failureCode(): number {
 /** The database of this run, as the engine double asks for it. */
 export const specDatabase: DatabasePort = {
   query: (sql) => {
+    if (isRefused(sql)) return $multi(undefined, { code: DEADLOCK, message: "Deadlock found" });
     const [answer, problem] = connection.execute(sql);
     if (answer === undefined) return $multi(undefined, { code: failureCode(), message: problem ?? "" });
     if (typeof answer === "number") return $multi(undefined, undefined);

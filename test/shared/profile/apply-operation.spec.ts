@@ -38,6 +38,19 @@ describe("applyOperation on stats", () => {
     expectEqual(state.fields[FIELD_INDEX.mythic_rating], 0);
   });
 
+  it("keeps no minus zero, which would be written as -0", () => {
+    const state = emptyPlayerState();
+    // A literal -0 is the integer 0 in Lua 5.3 and later.
+    const minusZero = -1 / Infinity;
+    expectEqual(applyOperation(state, operation("set", "mythic_rating", 0, minusZero)), 0);
+    expectEqual(1 / state.fields[FIELD_INDEX.mythic_rating], Infinity);
+    applyOperation(state, operation("set", "mythic_rating", 0, 5));
+    expectEqual(applyOperation(state, operation("set", "mythic_rating", 0, minusZero)), -5);
+    expectEqual(1 / state.fields[FIELD_INDEX.mythic_rating], Infinity);
+    applyOperation(state, operation("add", "mythic_rating", 0, minusZero));
+    expectEqual(1 / state.fields[FIELD_INDEX.mythic_rating], Infinity);
+  });
+
   it("keeps a boolean at 0 or 1 and a time within what TIMESTAMP holds", () => {
     const state = emptyPlayerState();
     applyOperation(state, operation("set", "season_pass_premium", 0, 7));

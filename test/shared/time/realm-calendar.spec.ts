@@ -1,4 +1,4 @@
-import { type RealmCalendar, rollForward, streakStepIn } from "../../../shared/time/realm-calendar";
+import { lastSeen, type RealmCalendar, rollForward, streakStepIn } from "../../../shared/time/realm-calendar";
 import { expectEqual } from "../expectations";
 
 const DAY = 86400;
@@ -37,5 +37,18 @@ describe("streakStepIn", () => {
     expectEqual(streakStepIn(CALENDAR, 1000), "next day");
     expectEqual(streakStepIn(CALENDAR, 999 + DAY), "next day");
     expectEqual(streakStepIn(CALENDAR, 1000 + DAY), "same day");
+  });
+});
+
+describe("lastSeen", () => {
+  it("is the last login, or the reset over which the player stayed", () => {
+    expectEqual(lastSeen(CALENDAR, 500, 0), 500);
+    expectEqual(lastSeen(CALENDAR, 500, 1000), 1000);
+    expectEqual(lastSeen(CALENDAR, 1500, 1000), 1500);
+  });
+
+  it("passes over a reset that is still to come, as a clock that was ahead has left it", () => {
+    expectEqual(lastSeen(CALENDAR, 500, 1000 + 2 * DAY), 500);
+    expectEqual(lastSeen(CALENDAR, 500, 999 + 2 * DAY), 999 + 2 * DAY);
   });
 });

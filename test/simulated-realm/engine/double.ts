@@ -6,6 +6,7 @@ import { setLevel } from "./activities/level";
 import { changeMoney, lootMoney } from "./activities/money";
 import * as permissions from "./activities/permissions";
 import * as quests from "./activities/quests";
+import { castSpell } from "./activities/spells";
 import { unpack, pack } from "./lua/packed";
 import { loadChunk } from "./lua/load-chunk";
 import { createCharacter, deleteCharacter } from "./players/characters";
@@ -209,6 +210,11 @@ export class Double {
 
   learnSpell(name: string, spell: number): void {
     learnSpell(this.world, this.world.playerOrFail(name), spell);
+  }
+
+  /** A creature on the map of `near` casts a spell. */
+  castSpell(near: string, caster: CreatureSpec, spell: number): void {
+    castSpell(this.world, fights.spawn(this.world, this.world.playerOrFail(near), caster), spell);
   }
 
   achieve(name: string, achievement: number): void {

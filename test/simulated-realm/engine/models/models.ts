@@ -9,6 +9,7 @@ import { OBJECT_METHODS } from "./object";
 import { PLAYER_METHODS } from "./player";
 import { QUERY_METHODS } from "./query";
 import { ACHIEVEMENT_METHODS, QUEST_METHODS } from "./quest";
+import { SPELL_METHODS } from "./spell";
 import { UNIT_METHODS } from "./unit";
 import { WORLD_OBJECT_METHODS } from "./world-object";
 
@@ -23,6 +24,7 @@ export const MODELS: Readonly<Record<string, MethodTable | undefined>> = {
   Quest: QUEST_METHODS,
   AchievementEntry: ACHIEVEMENT_METHODS,
   Item: ITEM_METHODS,
+  Spell: SPELL_METHODS,
   Group: GROUP_METHODS,
   ChatHandler: CHAT_HANDLER_METHODS,
   LuaVal: LUA_VAL_METHODS,

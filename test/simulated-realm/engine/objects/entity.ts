@@ -126,6 +126,12 @@ export interface AchievementEntity extends Entity {
   readonly name: string;
 }
 
+export interface SpellEntity extends Entity {
+  readonly kind: "Spell";
+  readonly id: number;
+  readonly caster: UnitEntity;
+}
+
 export interface ChatHandlerEntity extends Entity {
   readonly kind: "ChatHandler";
   readonly player: PlayerEntity | undefined;

@@ -7,6 +7,11 @@ interface Registration {
   active: boolean;
 }
 
+/** The class under which the hooks of one spell are kept: they are registered for each spell apart. */
+export function spellClass(this: void, spellId: number): string {
+  return `spell ${string.format("%d", spellId)}`;
+}
+
 /** The handlers of one Lua state, by class of hook and id. */
 export class HookRegistry {
   private readonly byClass: Record<string, Record<number, Registration[] | undefined> | undefined> = {};

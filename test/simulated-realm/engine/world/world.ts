@@ -4,6 +4,7 @@ import type { EngineName } from "../data/engine-name";
 import type { Packed } from "../lua/packed";
 import { Maps } from "../maps/maps";
 import type { Character, CreatureEntity, MapEntity, PlayerEntity, QuestEntity } from "../objects/entity";
+import { spellClass } from "../state/hook-registry";
 import type { LuaState, OnResult } from "../state/lua-state";
 import { States } from "../state/states";
 import { Clock } from "./clock";
@@ -113,6 +114,17 @@ export class World {
 
   fireServer(id: number, map: MapEntity | undefined, makeArguments: Arguments, onResult?: OnResult): void {
     this.fire("server", id, map, makeArguments, onResult);
+  }
+
+  /** Fires a hook of the spell `spellId` where its caster is. */
+  fireSpell(spellId: number, id: number, map: MapEntity, makeArguments: Arguments): void {
+    this.checkRunning();
+    const state = this.states.forHook("spell", id, map);
+    const hookClass = spellClass(spellId);
+    if (!state.hooks.has(hookClass, id)) return;
+    state.inCall(() => {
+      state.dispatch(hookClass, id, makeArguments(state));
+    });
   }
 
   player(name: string): PlayerEntity | undefined {

@@ -1,0 +1,25 @@
+import { EVENT_TYPES, type EventTypeRow } from "../../../shared/catalog/event-types";
+import { checkPayload } from "../../../shared/emit/check-payload";
+import type { EventInput } from "../../../shared/events/event";
+import { checkGuid, type Complaint } from "../../../shared/profile/check-operation";
+
+const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
+
+function rowsByName(): Readonly<Record<string, EventTypeRow | undefined>> {
+  const rows: Record<string, EventTypeRow | undefined> = {};
+  for (const row of CATALOG) rows[row.name] = row;
+  return rows;
+}
+
+const ROWS = rowsByName();
+
+/**
+ * What is wrong by the catalog with an event from outside, of another program or of a map's state: checked before anybody hears
+ * of it, so that nothing is carried out by half. What types of scripts carry stands nowhere.
+ */
+export function checkEvent({ type, player, data }: EventInput): Complaint {
+  const row = ROWS[type];
+  if (row === undefined) return undefined;
+  const complaint = (row.realm === true ? undefined : checkGuid(player)) ?? checkPayload(row.payload, data);
+  return complaint === undefined ? undefined : `${type}: ${complaint}`;
+}
