@@ -7,6 +7,7 @@ import { startMapState } from "./map-state/start-map-state";
 import { startWorldEnd } from "./map-state/start-world-end";
 import { DatabaseLink } from "./realm/database-link";
 import { Realm } from "./realm/realm";
+import { startCharacterSensor } from "./sensors/character-sensor";
 import { startSessionSensor } from "./sensors/session-sensor";
 import { startMapSensors } from "./sensors/start-sensors";
 import { VERSION } from "./version";
@@ -20,6 +21,7 @@ function startWorld(): void {
   logInfo(`version ${VERSION} on ${engine.name}, ${_VERSION}`);
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
+  startCharacterSensor(realm.characters);
   startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
   startMapSensors(realm.bus, engine, { bosses: realm.dungeonBosses, settings: realm.settings });
   startCommands({ realm, link, engine });
@@ -28,13 +30,13 @@ function startWorld(): void {
   link.look();
 
   RegisterServerEvent(SERVER_HOOKS.update, (_event, elapsed: number) => {
-    link.tick(elapsed);
-    realm.tick();
-    maps?.tick();
+    realm.boundary.run("the link to the tables", () => link.tick(elapsed));
+    realm.tick(elapsed);
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
   RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
     realm.begin();
-    maps?.publishAll();
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.publishAll());
   });
   RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
 }

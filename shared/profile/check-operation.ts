@@ -1,6 +1,7 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
 import { findProfileField } from "../catalog/profile-fields";
 import { findUnlockType } from "../catalog/unlock-types";
+import { typeName } from "../language/type-name";
 
 /** Longest name of a source system, in bytes: `dc_player_unlocks.source_system` is VARCHAR(50). */
 export const MAXIMUM_SOURCE_LENGTH = 50;
@@ -9,7 +10,7 @@ export const MAXIMUM_SOURCE_LENGTH = 50;
 export type Complaint = string | undefined;
 
 function wholeNumber(name: string, value: unknown, minimum: number, maximum: number): Complaint {
-  if (typeof value !== "number") return `${name} must be a number, not ${typeof value}`;
+  if (typeof value !== "number") return `${name} must be a number, not ${typeName(value)}`;
   if (value !== value || value % 1 !== 0) return `${name} must be a whole number`;
   if (value < minimum || value > maximum) {
     return `${name} must be from ${minimum.toFixed(0)} to ${maximum.toFixed(0)}`;
@@ -22,8 +23,13 @@ export function checkGuid(guid: unknown): Complaint {
   return wholeNumber("guid", guid, 1, NUMBER_TYPES.u32.maximum);
 }
 
+/** The id of an account: 1 to 2^32 - 1. */
+export function checkAccountId(accountId: unknown): Complaint {
+  return wholeNumber("accountId", accountId, 1, NUMBER_TYPES.u32.maximum);
+}
+
 export function checkStat(stat: unknown): Complaint {
-  if (typeof stat !== "string") return `stat must be a text, not ${typeof stat}`;
+  if (typeof stat !== "string") return `stat must be a text, not ${typeName(stat)}`;
   return findProfileField(stat) === undefined ? `there is no stat '${stat}'` : undefined;
 }
 
@@ -32,11 +38,15 @@ export function checkDelta(amount: unknown): Complaint {
   return wholeNumber("amount", amount, -MAXIMUM_AMOUNT, MAXIMUM_AMOUNT);
 }
 
-/** The value to set a stat to, which its column must be able to hold: a value out of range is refused, not bent. */
-export function checkValue(stat: string, value: unknown): Complaint {
+/**
+ * The value to set a stat to, which its column must be able to hold: a value out of range is refused, not bent.
+ *
+ * @param name What the caller calls the value.
+ */
+export function checkValue(stat: string, value: unknown, name = "value"): Complaint {
   const field = findProfileField(stat);
   if (field === undefined) return `there is no stat '${stat}'`;
-  return wholeNumber("value", value, 0, NUMBER_TYPES[field.type].maximum);
+  return wholeNumber(name, value, 0, NUMBER_TYPES[field.type].maximum);
 }
 
 export function checkCurrencyId(currencyId: unknown): Complaint {
@@ -49,14 +59,14 @@ export function checkAmount(amount: unknown): Complaint {
 }
 
 export function checkUnlock(type: unknown, unlockId: unknown): Complaint {
-  if (typeof type !== "string") return `type must be a text, not ${typeof type}`;
+  if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
   if (findUnlockType(type) === undefined) return `there is no unlock type '${type}'`;
   return wholeNumber("unlockId", unlockId, 1, NUMBER_TYPES.u32.maximum);
 }
 
 /** A source system's name or a reason for the ledger. Its length is counted in bytes by Lua and in UTF-16 units by Node. */
 export function checkSource(name: string, source: unknown): Complaint {
-  if (typeof source !== "string") return `${name} must be a text, not ${typeof source}`;
+  if (typeof source !== "string") return `${name} must be a text, not ${typeName(source)}`;
   if (source === "") return `${name} must not be empty`;
   return source.length > MAXIMUM_SOURCE_LENGTH
     ? `${name} must be at most ${MAXIMUM_SOURCE_LENGTH} bytes long`
@@ -65,12 +75,25 @@ export function checkSource(name: string, source: unknown): Complaint {
 
 /** Longest name of a request, in bytes: `dc_ledger.request_id` is VARCHAR(64). */
 const MAXIMUM_REQUEST_LENGTH = 64;
+/** "!" and "~": the first and the last character of ASCII that shows. */
+const FIRST_VISIBLE = 0x21;
+const LAST_VISIBLE = 0x7e;
 
-/** The name of a request that may come again; undefined for one that has no name. */
+/**
+ * The name of a request that may come again; undefined for one that has no name. The tables must give it back byte by byte, or a
+ * repeated request is not recognised: other characters are replaced there, spaces at the end do not count, and a NUL ends a text.
+ */
 export function checkRequestId(requestId: unknown): Complaint {
   if (requestId === undefined) return undefined;
-  if (typeof requestId !== "string") return `requestId must be a text, not ${typeof requestId}`;
-  return requestId === "" || requestId.length > MAXIMUM_REQUEST_LENGTH
-    ? `requestId must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`
-    : undefined;
+  if (typeof requestId !== "string") return `requestId must be a text, not ${typeName(requestId)}`;
+  if (requestId === "" || requestId.length > MAXIMUM_REQUEST_LENGTH) {
+    return `requestId must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`;
+  }
+  for (let index = 0; index < requestId.length; index++) {
+    const code = requestId.charCodeAt(index);
+    if (code < FIRST_VISIBLE || code > LAST_VISIBLE) {
+      return "requestId must be of visible ASCII characters, without spaces";
+    }
+  }
+  return undefined;
 }

@@ -6,7 +6,7 @@ export interface PlayerProfileAccess {
   IncrementStat(guid: number, stat: string, amount?: number, source?: string): void;
   SetStat(guid: number, stat: string, value: number, source?: string): void;
   GetStat(guid: number, stat: string): number;
-  /** False and a reason when a weekly cap forbids it. */
+  /** False and a reason where balance or weekly cap leave too little room. */
   AddCurrency(
     guid: number,
     currencyId: number,

@@ -30,3 +30,10 @@ export function emptyPlayerState(): PlayerState {
   // Spread and not pushed: Lua makes a list that is spread no longer than it has to be.
   return { fields: [...NO_VALUES], balances: {}, earned: {}, spent: {}, unlocks: {} };
 }
+
+/** Whether the tables hold nothing of the player, or nothing but zeros in the profile. */
+export function isBlank({ fields, balances, earned, spent, unlocks }: PlayerState): boolean {
+  for (const value of fields) if (value !== 0) return false;
+  for (const part of [balances, earned, spent, unlocks]) if (Object.keys(part).length > 0) return false;
+  return true;
+}

@@ -78,7 +78,12 @@ function hookFaults(hookClass: "player" | "server" | "spell", id: number, engine
     else if (row?.fires !== true) faults.push(`${engine} never fires ${hookClass} ${String(id)}`);
   }
   // A GUID is a 64-bit number on ALE and an ObjectGuid on Eluna: userdata that a script only passes on.
-  const meanings = new Set(rows.map(({ row }) => row?.args?.replaceAll("uint64", "ObjectGuid")));
+  // A low GUID is a plain number everywhere, and has two names in the engines' tables.
+  const meanings = new Set(
+    rows.map(({ row }) =>
+      row?.args?.replaceAll("uint64", "ObjectGuid").replace(/\bguid: number/, "guidLow: number"),
+    ),
+  );
   if (faults.length === 0 && meanings.size > 1 && !(hookClass === "player" && DIFFERENT_ARGUMENTS.has(id))) {
     faults.push(`${hookClass} ${String(id)} has different arguments`);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { PLAYER_HOOKS } from "../../server-bridge/eluna/engine/hooks";
 import { EVENT_TYPES, type PayloadType } from "../../shared/catalog/event-types";
 import { ENGINES } from "./engine-names";
 import { registeredHooks, startRealmScript } from "./realm-hooks";
@@ -9,8 +10,12 @@ const manual = readFileSync("docs/events.md", "utf8").replaceAll(/ +/g, " ");
 const YOUR_SCRIPT = "your script";
 /** Marks a type of which no hook tells some events. */
 const GAPS = "[gaps](#gaps)";
-/** The hook of chat commands, which are no events. */
-const COMMAND = 42;
+/** The hooks that make no events: of chat commands, and of characters whom nobody plays. */
+const NO_EVENT: readonly number[] = [
+  PLAYER_HOOKS.command,
+  PLAYER_HOOKS.characterCreate,
+  PLAYER_HOOKS.characterDelete,
+];
 
 /** The cells of the table's rows: type, data, and one for each engine in the order of the fixture. */
 const rows = [...manual.matchAll(/^\| ([A-Z_]+) \|(.*)\|$/gm)].map(([, type = "", rest = ""]) => {
@@ -69,7 +74,7 @@ describe("the manual of the events", () => {
       const named = rows.flatMap(({ engines }) => engines[column]?.match(/\d+/g) ?? []).map(Number);
       const { player } = registeredHooks(await startRealmScript(bench, engine));
       expect([...new Set(named)].sort((left, right) => left - right)).toEqual(
-        player.filter((id) => id !== COMMAND),
+        player.filter((id) => !NO_EVENT.includes(id)),
       );
     },
   );

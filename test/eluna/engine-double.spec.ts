@@ -186,3 +186,18 @@ describe("a world of the engine double", () => {
     });
   }
 });
+
+describe("characters that come and go in the engine double", () => {
+  for (const engine of ENGINES) {
+    it(`fire 1 with a player of no world and 2 with the low GUID on ${engine}`, () => {
+      const code = `seen = {}
+        RegisterPlayerEvent(1, function(...) local _, player = ... seen[1] = select("#", ...) .. " " .. player:GetGUIDLow() .. " " .. tostring(player:IsInWorld()) end)
+        RegisterPlayerEvent(2, function(...) local _, guid = ... seen[2] = select("#", ...) .. " " .. type(guid) .. " " .. guid end)`;
+      const realm = startRealm({ engine, scripts: [{ name: "spy.lua", code }] });
+      realm.world.createCharacter({ name: "Jaina", guid: 8, account: 4 });
+      realm.world.deleteCharacter("Jaina");
+      expectEqual([...realm.world.run("return seen[1], seen[2]")], ["2 8 false", "2 number 8"]);
+      expectEqual(errorsOf(realm), []);
+    });
+  }
+});

@@ -4,6 +4,7 @@ import "../../shared/language/javascript";
 import { PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { execute, select } from "../../server-bridge/node/database/query";
+import { standIn } from "../../server-bridge/eluna/journal/stand-in";
 import { applyBatch, type BatchResult } from "../../server-bridge/node/journal/apply-batch";
 import { createDatabase, type TestDatabase } from "../database";
 import { journalWork } from "./journal-work";
@@ -126,6 +127,11 @@ describe("stats", () => {
     await applyAll([{ kind: "add", subject: "total_logins", amount: 1 }]);
     expect(await profile()).toMatchObject({ account_id: 3, total_logins: 1 });
   });
+
+  test("an addition of nothing makes the row, with the account", async () => {
+    await applyAll([{ kind: "add", subject: "total_logins", amount: 0, account: 5 }]);
+    expect(await profile()).toMatchObject({ account_id: 5, total_logins: 0 });
+  });
 });
 
 describe("currencies", () => {
@@ -221,6 +227,15 @@ describe("deletion", () => {
     expect(await select(database.pool, "SELECT * FROM dc_player_unlocks")).toEqual([]);
   });
 
+  test("takes the account along", async () => {
+    await applyAll([
+      { kind: "add", subject: "total_logins", amount: 4, account: 3 },
+      { kind: "delete", account: 3 },
+      { kind: "add", subject: "total_logins", amount: 1, account: 0 },
+    ]);
+    expect(await profile()).toMatchObject({ account_id: 0, total_logins: 1 });
+  });
+
   test("leaves other players alone", async () => {
     await applyAll([{ kind: "earn", player: 8, subjectId: 1, amount: 10 }, { kind: "delete" }]);
     expect(await select(database.pool, "SELECT player_guid FROM dc_player_currencies")).toEqual([
@@ -265,4 +280,32 @@ test("what cannot be applied is kept with its reason, and the rest goes on", asy
     },
   ]);
   expect(await select(database.pool, "SELECT * FROM dc_journal")).toEqual([]);
+});
+
+test("what the realm sends in the place of an operation that it cannot write is kept, and changes nothing", async () => {
+  const player = { guid: PLAYER, accountId: 1.5 };
+  const operation = {
+    kind: "earn",
+    subject: "",
+    subjectId: 1,
+    amount: 2,
+    source: "test",
+    cause: "",
+  } as const;
+  const standIns = [player, { ...player, guid: 0.5 }].map((whose) =>
+    standIn({ player: whose, operation, happenedAt: 1_700_000_000, previous: 0 }),
+  );
+  const sent = standIns.map((entry) => ({
+    ...entry.operation,
+    player: entry.player.guid,
+    account: entry.player.accountId,
+  }));
+  expect(await applyAll([...sent, { kind: "earn", subjectId: 1, amount: 2 }])).toMatchObject({ applied: 1 });
+  expect(await wallets()).toEqual([[1, 2, 2, 0]]);
+  expect(await realm.acknowledged()).toBe(3);
+  const sql = "SELECT player_guid, reason FROM dc_journal_rejected WHERE boot_id = ? ORDER BY sequence";
+  expect(await select(database.pool, sql, [realm.boot])).toEqual([
+    { player_guid: PLAYER, reason: "there is no stat 'unwritable'" },
+    { player_guid: 0, reason: "guid must be from 1 to 4294967295" },
+  ]);
 });

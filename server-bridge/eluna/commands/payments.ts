@@ -1,3 +1,4 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import {
   checkAmount,
   checkCurrencyId,
@@ -36,7 +37,10 @@ function reasonOf(words: readonly string[]): string {
 }
 
 function refusal(realm: Realm, record: PlayerRecord, currencyId: number, answer: WalletAnswer): string {
-  if (answer !== "weekly_cap") return `only ${realm.wallet.balance(record, currencyId).toFixed(0)} are there`;
+  const balance = realm.wallet.balance(record, currencyId).toFixed(0);
+  if (answer === "too_much")
+    return `${balance} are there, and a balance ends at ${MAXIMUM_AMOUNT.toFixed(0)}`;
+  if (answer !== "weekly_cap") return `only ${balance} are there`;
   return `the weekly cap leaves ${(realm.caps.room(record, currencyId) ?? 0).toFixed(0)}`;
 }
 

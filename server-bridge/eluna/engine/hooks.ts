@@ -3,6 +3,10 @@
  * not carry the same arguments, which the adapters even out.
  */
 export const PLAYER_HOOKS = {
+  /** The character is not in the world. */
+  characterCreate: 1,
+  /** With the low GUID. It comes before the core deletes anything, also where the core keeps the character for a restore. */
+  characterDelete: 2,
   login: 3,
   logout: 4,
   killPlayer: 6,

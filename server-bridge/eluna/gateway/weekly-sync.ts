@@ -1,4 +1,5 @@
 import { now } from "../realm/clock";
+import type { ErrorBoundary } from "../realm/error-boundary";
 import type { Players, Sender } from "../realm/players";
 import type { WeeklyCaps } from "../realm/weekly-caps";
 
@@ -32,6 +33,7 @@ export class WeeklySync {
     private readonly players: Players,
     private readonly caps: WeeklyCaps,
     private readonly sender: Sender,
+    private readonly boundary: ErrorBoundary,
   ) {
     this.knownCaps = caps.all();
     caps.watch((guid) => this.mark(guid));
@@ -70,7 +72,7 @@ export class WeeklySync {
     this.revision++;
     let left = WORK_PER_TICK;
     for (const guid of queue) {
-      const work = left > 0 && this.pausedUntil === 0 ? this.take(guid) : undefined;
+      const work = left > 0 && this.pausedUntil === 0 ? this.tryTake(guid) : undefined;
       if (work === undefined) this.queue.push(guid);
       else this.isQueued.delete(guid);
       left -= work ?? 0;
@@ -97,6 +99,15 @@ export class WeeklySync {
   private isPaused(): boolean {
     if (this.pausedUntil > 0 && now() >= this.pausedUntil) this.pausedUntil = 0;
     return this.pausedUntil > 0;
+  }
+
+  /** A turn that fails is over, and takes nobody else's along. */
+  private tryTake(guid: number): number | undefined {
+    let work: number | undefined = WORK_OF_A_READ;
+    this.boundary.run("an addon's weekly caps", () => {
+      work = this.take(guid);
+    });
+    return work;
   }
 
   /** Brings the player up to date. Returns how much work that was; undefined if the player has to wait. */

@@ -40,15 +40,31 @@ function journalRow(bootId: number, sequence: number, entry: JournalEntry, liter
   );
 }
 
+/** Rows of one INSERT, and bytes of their texts: some cores take 32 KB, and a cut statement would end the server. */
+const ROWS_PER_STATEMENT = 200;
+const LONGEST_ROWS = 24000;
+
 /**
- * The entries as one INSERT. A row that is in the queue already is left as it is, so that sending again is harmless; one that
- * the bridge has applied is dropped by the bridge.
+ * The entries as INSERTs, in order, none of them longer than a core takes. A row that is in the queue already is left as it is, so
+ * that sending again is harmless; one that the bridge has applied is dropped by the bridge. Raises if an entry cannot be written.
  *
  * @param first Number of the first entry; the others follow it.
  */
-export function journalStatement(bootId: number, first: number, entries: readonly JournalEntry[]): string {
-  const rows: string[] = [];
+export function journalStatements(bootId: number, first: number, entries: readonly JournalEntry[]): string[] {
+  const statements: string[] = [];
   const literals: Literals = {};
-  for (const entry of entries) rows.push(journalRow(bootId, first + rows.length, entry, literals));
-  return HEAD + rows.join(",");
+  let rows: string[] = [];
+  let size = 0;
+  for (let index = 0; index < entries.length; index++) {
+    const row = journalRow(bootId, first + index, entries[index] as JournalEntry, literals);
+    if (rows.length === ROWS_PER_STATEMENT || size + row.length > LONGEST_ROWS) {
+      statements.push(HEAD + table.concat(rows, ","));
+      rows = [];
+      size = 0;
+    }
+    rows.push(row);
+    size += row.length + 1;
+  }
+  if (rows.length > 0) statements.push(HEAD + table.concat(rows, ","));
+  return statements;
 }

@@ -3,12 +3,11 @@ import { readRows, toInteger } from "../tables/read-rows";
 import { sqlInteger } from "../tables/sql-text";
 import { Backlog } from "./backlog";
 import type { JournalEntry, JournalPlayer } from "./journal-entry";
-import { journalStatement } from "./journal-statement";
+import { journalStatements } from "./journal-statement";
+import { standIn } from "./stand-in";
 
-/** Statements of one tick: what has piled up while the tables were not there must not stop the world. */
-const STATEMENTS_PER_TICK = 10;
-/** Rows of one INSERT. About 100 bytes each, so a statement stays far below the 32 KB that some cores take. */
-const ROWS_PER_STATEMENT = 200;
+/** Operations that one tick writes: what has piled up while the tables were not there must not stop the world. */
+const OPERATIONS_PER_TICK = 2000;
 /** Seconds after which unacknowledged operations are looked for in the queue; doubles up to the longest. */
 const FIRST_CHECK = 5;
 const LONGEST_CHECK = 300;
@@ -26,7 +25,7 @@ export class Journal {
   private readonly lastOf = new LuaTable<number, number>();
   private readonly backlog = new Backlog();
   /** The requests among all of them. */
-  private readonly requests = new LuaTable<string, true>();
+  private readonly requests = new LuaTable<string, JournalEntry>();
   private acknowledged = 0;
   /** Up to here the database has everything, in the tables or in the queue: not in memory any more. */
   private confirmed = 0;
@@ -36,6 +35,9 @@ export class Journal {
   /** When everything up to `checkedUpTo` had been handed over. */
   private checkStart = 0;
   private checkUpTo = 0;
+
+  /** @param report Writes a line into the log. */
+  constructor(private readonly report: (this: void, problem: string) => void) {}
 
   /** The boot that the numbers belong to is known: from now on `flush` writes. */
   open(bootId: number): void {
@@ -49,7 +51,7 @@ export class Journal {
       requestId === undefined
         ? { player, operation, happenedAt: now, previous: 0 }
         : { player, operation, happenedAt: now, previous: 0, requestId };
-    if (requestId !== undefined) this.requests.set(requestId, true);
+    if (requestId !== undefined) this.requests.set(requestId, entry);
     if (this.bootId === undefined) this.backlog.add(entry);
     else this.number(entry);
   }
@@ -62,10 +64,10 @@ export class Journal {
     this.entries.set(this.last, entry);
   }
 
-  /** Hands what is new to the database: one multi-row INSERT, or several if there is very much, and the rest next tick. */
+  /** Hands what is new to the database: one multi-row INSERT, or several if there is much, and the rest next tick. */
   flush(): void {
     if (this.bootId === undefined || this.flushed === this.last) return;
-    const end = math.min(this.last, this.flushed + STATEMENTS_PER_TICK * ROWS_PER_STATEMENT);
+    const end = math.min(this.last, this.flushed + OPERATIONS_PER_TICK);
     this.send(this.bootId, this.flushed + 1, end, CharDBExecute);
     this.flushed = end;
   }
@@ -102,9 +104,9 @@ export class Journal {
     return pending;
   }
 
-  /** Whether an operation of this request is on its way to the tables. */
-  hasRequest(requestId: string): boolean {
-    return this.requests.has(requestId);
+  /** The operation of this request that is on its way to the tables. */
+  findRequest(requestId: string): JournalEntry | undefined {
+    return this.requests.get(requestId) as JournalEntry | undefined;
   }
 
   /** How many operations the tables do not hold yet, as far as is known. */
@@ -121,7 +123,7 @@ export class Journal {
     if (this.checkUpTo <= this.confirmed) {
       this.checkUpTo = this.flushed;
       this.checkStart = now;
-    } else if (now - this.checkStart >= this.checkAfter) {
+    } else if (math.abs(now - this.checkStart) >= this.checkAfter) {
       if (this.arrived(this.bootId, this.checkUpTo) >= this.checkUpTo) this.confirm(this.checkUpTo);
       else this.send(this.bootId, this.confirmed + 1, this.flushed, CharDBExecute);
       this.checkStart = now;
@@ -131,7 +133,9 @@ export class Journal {
 
   /** Forgets what the database has for certain. A bridge that is away for days must not fill the server's memory. */
   private confirm(sequence: number): void {
-    while (this.confirmed < sequence) {
+    // An admin may have written another number into dc_boot.
+    const end = math.min(sequence, this.last);
+    while (this.confirmed < end) {
       this.confirmed++;
       const { player, requestId } = this.entries.get(this.confirmed);
       if (requestId !== undefined) this.requests.delete(requestId);
@@ -152,16 +156,31 @@ export class Journal {
   }
 
   private send(bootId: number, from: number, to: number, write: (this: void, sql: string) => void): void {
-    let rows: JournalEntry[] = [];
-    let first = from;
+    const entries: JournalEntry[] = [];
+    for (let sequence = from; sequence <= to; sequence++) entries.push(this.entries.get(sequence));
+    const [succeeded, statements] = pcall(journalStatements, bootId, from, entries);
+    if (succeeded) {
+      for (const statement of statements) write(statement);
+    } else if (this.replaceUnwritable(bootId, from, to)) this.send(bootId, from, to, write);
+    else error(tostring(statements), 0);
+  }
+
+  /** An entry with a value that SQL cannot take must not hold up those of everybody else. Returns whether there was one. */
+  private replaceUnwritable(bootId: number, from: number, to: number): boolean {
+    let found = false;
     for (let sequence = from; sequence <= to; sequence++) {
-      if (rows.length === 0) first = sequence;
-      rows.push(this.entries.get(sequence));
-      if (rows.length === ROWS_PER_STATEMENT) {
-        write(journalStatement(bootId, first, rows));
-        rows = [];
+      const entry = this.entries.get(sequence);
+      const [succeeded, failure] = pcall(journalStatements, bootId, sequence, [entry]);
+      if (!succeeded) {
+        found = true;
+        if (entry.requestId !== undefined) this.requests.delete(entry.requestId);
+        this.entries.set(sequence, standIn(entry));
+        const player = tostring(entry.player.guid);
+        this.report(
+          `an operation of player ${player} cannot be written and is left out: ${tostring(failure)}`,
+        );
       }
     }
-    if (rows.length > 0) write(journalStatement(bootId, first, rows));
+    return found;
   }
 }

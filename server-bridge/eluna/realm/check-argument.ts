@@ -1,6 +1,21 @@
-import type { Complaint } from "../../../shared/profile/check-operation";
+import { checkGuid, type Complaint } from "../../../shared/profile/check-operation";
+import { typeName } from "../../../shared/language/type-name";
 
 /** Blames the line that called the method of `DC.PlayerProfile`: 1 is this function, 2 the method, 3 its caller. */
 export function check(method: string, complaint: Complaint): void {
   if (complaint !== undefined) error(`DC.PlayerProfile:${method}: ${complaint}`, 3);
+}
+
+/** A profile that a script wants saved: a table with the low GUID of a player. */
+export function checkProfile(profile: unknown): Complaint {
+  if (typeof profile !== "object" || profile === null) {
+    return `profile must be a table, not ${typeName(profile)}`;
+  }
+  return checkGuid((profile as Record<string, unknown>).guid);
+}
+
+export function checkCallback(callback: unknown): Complaint {
+  return typeof callback === "function"
+    ? undefined
+    : `callback must be a function, not ${typeName(callback)}`;
 }

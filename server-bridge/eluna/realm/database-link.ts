@@ -15,8 +15,11 @@ const POLL_INTERVAL = 250;
 const UPKEEP_INTERVAL = 5000;
 /** Milliseconds between looks into the inbox. */
 const INBOX_INTERVAL = 500;
-/** Players that one tick reads again: 8 reads are about 1 ms of the world's time. */
-const RELOADS_PER_TICK = 8;
+
+/** Whether the row may be done again, and so be deleted at leisure. */
+function isRepeatable({ kind }: OutboxRow): boolean {
+  return kind === "config_changed" || kind === "player_changed" || kind === "everyone_changed";
+}
 
 /**
  * The realm's end of the tables. Two modes: *waiting*, until the schema is the one that this script was written for (nothing of
@@ -32,7 +35,6 @@ export class DatabaseLink {
   private inbox: Inbox | undefined;
   private complained = false;
   private failed = false;
-  private toReload: number[] = [];
 
   constructor(
     private readonly realm: Realm,
@@ -54,10 +56,12 @@ export class DatabaseLink {
     this.sincePoll += elapsed;
     this.sinceUpkeep += elapsed;
     this.sinceInbox += elapsed;
-    if (this.sincePoll >= POLL_INTERVAL) this.poll(this.bootId);
-    if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(this.bootId);
-    if (this.sinceInbox >= INBOX_INTERVAL) this.lookIntoInbox();
-    this.reloadSome();
+    const { boundary, reads } = this.realm;
+    const { bootId } = this;
+    if (this.sincePoll >= POLL_INTERVAL) boundary.run("the poll", () => this.poll(bootId));
+    if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(bootId);
+    if (this.sinceInbox >= INBOX_INTERVAL) boundary.run("the inbox", () => this.lookIntoInbox());
+    reads.tick();
   }
 
   /** Opens the link if the schema is there, and otherwise says once what it is waiting for. */
@@ -76,7 +80,7 @@ export class DatabaseLink {
       this.realm.open(bootId);
       this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, bootId);
       this.bootId = bootId;
-      this.markUnread();
+      this.realm.reads.retry();
       logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);
     } else if (!this.complained) {
       this.complained = true;
@@ -91,37 +95,42 @@ export class DatabaseLink {
     this.sincePoll = 0;
     const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
     this.realm.journal.acknowledge(acknowledged);
-    const harmless: OutboxRow[] = [];
+    const repeatable: OutboxRow[] = [];
     let inOrder = true;
     for (const row of rows) {
-      if (this.readAgain(row)) harmless.push(row);
+      if (isRepeatable(row)) {
+        // A row that fails is taken off all the same, or those behind it would wait for ever.
+        this.guarded(row, () => this.readAgain(row));
+        repeatable.push(row);
+      }
       // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
       else inOrder = inOrder && this.happen(row);
     }
-    deleteOutboxRows(harmless);
+    deleteOutboxRows(repeatable);
   }
 
-  /** Reads again what the row says has changed, which may be done twice. Returns whether it is such a row. */
-  private readAgain(row: OutboxRow): boolean {
+  private guarded(row: OutboxRow, action: () => void): void {
+    this.realm.boundary.run(`outbox row ${row.kind} ${row.subject}`, action);
+  }
+
+  private readAgain(row: OutboxRow): void {
     if (row.kind === "config_changed") this.realm.adminTables.load(row.subject);
-    else if (row.kind === "player_changed" || row.kind === "everyone_changed") this.markForReload(row);
-    else return false;
-    return true;
+    else this.markForReload(row);
   }
 
   /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
   private happen(row: OutboxRow): boolean {
     if (!takeOutboxRow(row)) return false;
-    this.realm.calendar.load();
-    publishCalendarEvent(this.realm.bus, row.kind, row.amount);
+    this.guarded(row, () => {
+      this.realm.calendar.load();
+      publishCalendarEvent(this.realm.bus, row.kind, row.amount);
+    });
     return true;
   }
 
   private markForReload(row: OutboxRow): void {
     const guids = row.kind === "everyone_changed" ? this.realm.players.guids() : [row.playerGuid];
-    for (const guid of guids) {
-      if (this.realm.players.find(guid) !== undefined) this.mark(guid);
-    }
+    for (const guid of guids) this.realm.reads.mark(guid);
   }
 
   private lookIntoInbox(): void {
@@ -129,27 +138,13 @@ export class DatabaseLink {
     this.inbox?.look();
   }
 
-  /** Those whom the tables have not told of: they were not there, or gave no answer. */
-  private markUnread(): void {
-    for (const guid of this.realm.players.unread()) this.mark(guid);
-  }
-
-  private mark(guid: number): void {
-    if (!this.toReload.includes(guid)) this.toReload.push(guid);
-  }
-
-  private reloadSome(): void {
-    if (this.toReload.length === 0) return;
-    const due = this.toReload.slice(0, RELOADS_PER_TICK);
-    this.toReload = this.toReload.slice(RELOADS_PER_TICK);
-    for (const guid of due) this.realm.players.reload(guid);
-  }
-
   private upkeep(bootId: number): void {
     this.sinceUpkeep = 0;
-    touchBoot(bootId);
-    this.realm.journal.resendLost(now());
-    this.realm.players.forgetOffline();
-    this.markUnread();
+    const { boundary, characters, journal, players, reads } = this.realm;
+    boundary.run("the sign of life", touchBoot, bootId);
+    boundary.run("the look for lost operations", () => journal.resendLost(now()));
+    boundary.run("deleted characters", () => characters.look());
+    boundary.run("forgetting players", () => players.forgetOffline());
+    boundary.run("the second look for players", () => reads.retry());
   }
 }

@@ -3,41 +3,49 @@ import {
   findProfileField,
   PROFILE_FIELDS,
   type ProfileField,
+  type Stat,
 } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
 import {
+  checkAccountId,
   checkCurrencyId,
   checkGuid,
   checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
-  checkValue,
 } from "../../../shared/profile/check-operation";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import { ascendingIds } from "./ascending-ids";
-import { check } from "./check-argument";
+import { check, checkCallback, checkProfile } from "./check-argument";
+import { GivenProfiles } from "./given-profiles";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
-import { type PlayerProfile, toProfile, valueIn } from "./profile-view";
+import { type PlayerProfile, readSaved } from "./profile-view";
+import type { LoadCallback, ReadQueue } from "./read-queue";
 import type { Wallet } from "./wallet";
 import type { WeeklyCaps } from "./weekly-caps";
 
-/** Source of changes for which the caller named none: the event that they happened in, or a script. */
+/** Source of changes for which the caller named none. */
 const SCRIPT = "script";
+/** Source of the change of nothing that makes a player's row in the tables. */
+const CREATION = "profile_created";
 
 /**
  * The document's PlayerProfileManager, `DC.PlayerProfile` in scripts. Answers at once, for players online and, after one short
  * read, offline. A wrong argument is an error at the caller's line, and changes nothing.
  */
 export class PlayerProfileManager implements PlayerProfileAccess {
+  private readonly given = new GivenProfiles();
+
   constructor(
     private readonly players: Players,
+    private readonly reads: ReadQueue,
     private readonly wallet: Wallet,
     private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
@@ -45,32 +53,59 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     private readonly currencies: CurrencyDefinitions,
   ) {}
 
+  /**
+   * Whether what is in memory of the player comes from the tables, so that the other methods answer without a read. Before the
+   * tables are there, they answer from what has happened since the start of the script.
+   */
+  IsLoaded(guid: number): boolean {
+    check("IsLoaded", checkGuid(guid));
+    return this.players.isLoaded(guid);
+  }
+
+  /**
+   * Calls `callback(guid)` when the player's data have been read: at once if they are there, otherwise in a later tick, a few
+   * players each. An error that it raises is reported in the log.
+   */
+  WhenLoaded(guid: number, callback: LoadCallback): void {
+    check("WhenLoaded", checkGuid(guid) ?? checkCallback(callback));
+    this.reads.whenLoaded(guid, callback);
+  }
+
   /** A copy of the player's profile as the document has it. Changes to it count when `SaveProfile` gets it. */
   GetProfile(guid: number): PlayerProfile {
     check("GetProfile", checkGuid(guid));
-    return toProfile(this.players.record(guid));
+    return this.given.give(this.players.record(guid));
   }
 
-  /** The same; `accountId` is noted for a player whom the tables do not know. */
+  /** The same; a player of whom the tables know no account gets a row with this one. */
   GetOrCreateProfile(guid: number, accountId: number): PlayerProfile {
-    check("GetOrCreateProfile", checkGuid(guid));
-    return toProfile(this.players.record(guid, accountId));
+    check("GetOrCreateProfile", checkGuid(guid) ?? checkAccountId(accountId));
+    const record = this.players.record(guid);
+    if (record.accountId === 0) {
+      record.accountId = accountId;
+      this.change(record, "add", "total_logins", 0, 0, CREATION);
+    }
+    return this.given.give(record);
   }
 
-  /** Sets every field in which `profile` differs from what counts now. */
+  /**
+   * Sets every field that the script has changed in a profile of `GetProfile`; in a table that it has made itself, every field
+   * that differs from what counts now. A profile that was not read from the tables is an error: see `WhenLoaded`.
+   */
   SaveProfile(profile: PlayerProfile): void {
-    check("SaveProfile", checkGuid(profile.guid));
+    check("SaveProfile", checkProfile(profile));
     const record = this.players.record(profile.guid);
-    const { fields } = record.state;
-    for (const field of PROFILE_FIELDS) {
-      const value = valueIn(profile, field, fields[FIELD_INDEX[field.column]]);
-      check("SaveProfile", checkValue(field.column, value));
+    const base = this.given.baseOf(profile, record);
+    if (base === undefined) {
+      error("DC.PlayerProfile:SaveProfile: the profile was not read from the tables, see WhenLoaded", 2);
     }
-    for (const field of PROFILE_FIELDS) {
-      const current = fields[FIELD_INDEX[field.column]];
-      const value = valueIn(profile, field, current);
-      if (value !== current) this.change(record, "set", field.column, 0, value);
+    const { values, problem } = readSaved(profile, base);
+    if (values === undefined) error(`DC.PlayerProfile:SaveProfile: ${problem}`, 2);
+    for (const { column } of PROFILE_FIELDS) {
+      const index = FIELD_INDEX[column];
+      if (values[index] !== base[index]) this.setTo(record, column, values[index]);
     }
+    this.given.saved(profile, values);
   }
 
   /** Removes all that the tables hold of the player. */
@@ -172,6 +207,10 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     if (row === undefined)
       error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
     return ascendingIds(this.players.record(guid).state.unlocks[row.name] ?? {});
+  }
+
+  private setTo(record: PlayerRecord, stat: Stat, value: number): void {
+    if (record.state.fields[FIELD_INDEX[stat]] !== value) this.change(record, "set", stat, 0, value);
   }
 
   private change(

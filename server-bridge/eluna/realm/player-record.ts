@@ -4,6 +4,7 @@ import type { PlayerSync } from "../gateway/player-sync";
 /** What the realm keeps of one player in memory. */
 export interface PlayerRecord {
   readonly guid: number;
+  /** 0 while it is not known. */
   accountId: number;
   state: PlayerState;
   /** Whether `state` comes from the tables; before that it holds only what has happened since. */
@@ -19,10 +20,10 @@ export interface PlayerRecord {
 }
 
 /** Names only what everybody has: Lua makes room for each name, and the ninth would double a record. */
-export function newRecord(guid: number, accountId: number, now: number, sync: PlayerSync): PlayerRecord {
+export function newRecord(guid: number, now: number, sync: PlayerSync): PlayerRecord {
   return {
     guid,
-    accountId,
+    accountId: 0,
     state: emptyPlayerState(),
     loaded: false,
     online: false,

@@ -1,5 +1,6 @@
 import { findProfileField, type Stat } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
+import { accountAfter } from "../../../shared/profile/account";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import type { Operation, OperationKind } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
@@ -7,13 +8,15 @@ import { rebase } from "../../../shared/profile/reconcile";
 import type { UnlockNotice } from "../../../shared/wire/payloads";
 import { PlayerSync, type SendMessage } from "../gateway/player-sync";
 import type { Journal } from "../journal/journal";
-import { loadPlayer } from "../tables/load-player";
+import type { JournalEntry } from "../journal/journal-entry";
+import { type LoadedPlayer, loadPlayer } from "../tables/load-player";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
-import { now } from "./clock";
+import { now, secondsSince } from "./clock";
+import type { ErrorBoundary } from "./error-boundary";
 import { newRecord, type PlayerRecord } from "./player-record";
 
-/** How long an offline player that a script asked for is remembered, in seconds. */
-const OFFLINE_MEMORY = 60;
+/** How long an offline player is remembered, in seconds: a script that goes through thousands must not fill the memory. */
+const OFFLINE_MEMORY = 10;
 /** How long what is known of an offline player is taken for true, in seconds: nobody watches over deleted rows of theirs. */
 const OFFLINE_TRUST = 2;
 
@@ -29,6 +32,16 @@ export type ChangeWatcher = (this: void, record: PlayerRecord, kind: OperationKi
 
 /** Makes the function that sends to one player; undefined while AIO is not there. */
 export type Sender = (guid: number) => SendMessage | undefined;
+
+/** @param pending What `loaded` does not hold, newest first. */
+function accountOf(loaded: LoadedPlayer, pending: readonly JournalEntry[]): number {
+  let account = loaded.accountId;
+  for (let index = pending.length - 1; index >= 0; index--) {
+    const { operation, player } = pending[index] as JournalEntry;
+    account = accountAfter(account, operation.kind, player.accountId);
+  }
+  return account;
+}
 
 /**
  * The players whose state the realm owns: everybody online, and for a while anybody whom a script asked for. A record is made on
@@ -47,6 +60,7 @@ export class Players {
     private readonly definitions: UnlockDefinitions,
     private readonly sender: Sender,
     private readonly observer: ProfileObserver,
+    private readonly boundary: ErrorBoundary,
   ) {}
 
   /** The tables can be read now. Those who are in memory already wait for `reload`. */
@@ -60,18 +74,26 @@ export class Players {
   }
 
   /** The record of `guid`; made, and read from the tables, if there is none. */
-  record(guid: number, accountId = 0): PlayerRecord {
-    let record = this.records.get(guid) as PlayerRecord | undefined;
-    if (record === undefined) {
-      record = newRecord(guid, accountId, now(), new PlayerSync(this.newEpoch()));
-      this.records.set(guid, record);
-      this.read(record);
-    }
-    if (accountId !== 0) record.accountId = accountId;
-    if (!record.online && now() - record.readAt > OFFLINE_TRUST) this.reload(guid);
+  record(guid: number): PlayerRecord {
+    const record = this.records.get(guid) as PlayerRecord | undefined;
+    if (record === undefined) return this.make(guid);
     // Who is online is not forgotten anyway, and the clock is the dearest part of a read.
-    if (!record.online) record.usedAt = now();
+    if (record.online) return record;
+    if (!this.isFresh(record)) this.reload(guid);
+    record.usedAt = now();
     return record;
+  }
+
+  /** Whether what is in memory of the player comes from the tables, so that an answer needs no read. */
+  isLoaded(guid: number): boolean {
+    const record = this.find(guid);
+    return record !== undefined && record.loaded && (record.online || this.isFresh(record));
+  }
+
+  /** Reads the player unless `isLoaded`. */
+  load(guid: number): void {
+    if (this.find(guid) === undefined) this.make(guid);
+    else if (!this.isLoaded(guid)) this.reload(guid);
   }
 
   /** The record of `guid` if it is in memory. */
@@ -82,6 +104,8 @@ export class Players {
   /** Applies `operation` at once and hands it to the journal. Returns the change that was made. */
   apply(record: PlayerRecord, operation: Operation, requestId?: string): number {
     const before = operation.kind === "delete" ? { ...record.state } : undefined;
+    // Whose it was goes with the rest: the character may be another's when the low GUID is given out again.
+    if (before !== undefined && !record.online) record.accountId = 0;
     const change = applyOperation(record.state, operation);
     this.journal.append(record, operation, now(), requestId);
     if (before === undefined) record.sync.touched(operation);
@@ -159,11 +183,15 @@ export class Players {
     this.changed = [];
     for (const record of due) {
       this.isChanged.delete(record.guid);
-      const send = record.sync.listening ? this.sender(record.guid) : undefined;
-      if (send !== undefined) record.sync.flush(record.state, send);
-      // On a loading screen the player is not in the world, and cannot be sent to: it waits.
-      else if (record.sync.listening && record.online) this.changedNow(record);
+      this.boundary.run("an addon's update", () => this.sendChanges(record));
     }
+  }
+
+  private sendChanges(record: PlayerRecord): void {
+    const send = record.sync.listening ? this.sender(record.guid) : undefined;
+    if (send !== undefined) record.sync.flush(record.state, send);
+    // On a loading screen the player is not in the world, and cannot be sent to: it waits.
+    else if (record.sync.listening && record.online) this.changedNow(record);
   }
 
   /** Makes the addons say hello that have not done so since the script started. */
@@ -178,7 +206,8 @@ export class Players {
   /** Forgets players who are offline and have not been asked for lately. The journal keeps their operations. */
   forgetOffline(): void {
     for (const [guid, record] of this.records) {
-      if (!record.online && now() - record.usedAt > OFFLINE_MEMORY) {
+      const isUsed = record.online || record.waiting !== undefined;
+      if (!isUsed && secondsSince(record.usedAt) > OFFLINE_MEMORY) {
         this.records.delete(guid);
         this.observer.replaced(guid);
       }
@@ -190,14 +219,29 @@ export class Players {
     return now() * 1000 + ((this.bootId ?? 0) % 1000);
   }
 
+  /** Nobody watches over the rows of a player who is offline. */
+  private isFresh(record: PlayerRecord): boolean {
+    return secondsSince(record.readAt) <= OFFLINE_TRUST;
+  }
+
+  /** A read that raises leaves no record behind. */
+  private make(guid: number): PlayerRecord {
+    const record = newRecord(guid, now(), new PlayerSync(this.newEpoch()));
+    this.read(record);
+    this.records.set(guid, record);
+    return record;
+  }
+
   private read(record: PlayerRecord): void {
     if (this.bootId === undefined) return;
     const loaded = loadPlayer(this.bootId, record.guid, this.journal.confirmedUpTo());
     record.loaded = loaded !== undefined;
     record.readAt = now();
     if (loaded === undefined) return;
-    record.state = rebase(loaded.state, this.journal.pendingOf(record.guid, loaded.acknowledged));
-    if (record.accountId === 0) record.accountId = loaded.accountId;
+    const pending = this.journal.pendingOf(record.guid, loaded.acknowledged);
+    record.state = rebase(loaded.state, pending);
+    // The engine knows whose character is online.
+    if (!record.online) record.accountId = accountOf(loaded, pending);
   }
 
   private tellObserver(guid: number, operation: Operation): void {

@@ -1,4 +1,10 @@
-import { FIELD_INDEX, PROFILE_FIELDS, type ProfileField } from "../../../shared/catalog/profile-fields";
+import {
+  FIELD_INDEX,
+  PROFILE_FIELDS,
+  type ProfileField,
+  type ProfileValues,
+} from "../../../shared/catalog/profile-fields";
+import { checkValue } from "../../../shared/profile/check-operation";
 import type { PlayerRecord } from "./player-record";
 
 type FieldValue<F extends ProfileField> = F["type"] extends "boolean" ? boolean : number;
@@ -31,21 +37,48 @@ const SLOT_INDEX: Readonly<Record<string, number | undefined>> = {
   weeklyVaultSlot3: 2,
 };
 
-/** The slot as it stands in the list; undefined for another field, or where a script has left the list out. */
-function listedSlot(profile: PlayerProfile, field: ProfileField): number | undefined {
-  const index = SLOT_INDEX[field.name];
-  if (index === undefined || typeof profile.weeklyVaultSlots !== "object") return undefined;
-  return profile.weeklyVaultSlots[index];
+/** What a script wants for one field, and what it calls it. */
+interface Wish {
+  readonly name: string;
+  readonly value: unknown;
 }
 
 /**
- * What `profile` wants for `field`, booleans as 0 and 1. A slot of the vault is there twice, in the list and by its own
- * name: the one that was changed counts, and the list where both were.
- *
- * @param current The value that counts now.
+ * What `profile` has for `field`. A slot of the vault is there twice, in the list and by its own name: the one that was changed
+ * counts, and the list where both were. A script may have left the list out.
  */
-export function valueIn(profile: PlayerProfile, field: ProfileField, current: number): number {
-  const listed = listedSlot(profile, field);
-  const given = listed !== undefined && listed !== current ? listed : profile[field.name];
-  return typeof given === "boolean" ? (given ? 1 : 0) : given;
+function wishFor(profile: Readonly<Record<string, unknown>>, field: ProfileField, base: number): Wish {
+  const index = SLOT_INDEX[field.name];
+  const list = profile.weeklyVaultSlots;
+  if (index !== undefined && typeof list === "object") {
+    const listed = (list as unknown[])[index];
+    if (listed !== undefined && listed !== base) {
+      return { name: `weeklyVaultSlots[${index + 1}]`, value: listed };
+    }
+  }
+  return { name: field.name, value: profile[field.name] };
+}
+
+/** What a saved profile holds, booleans as 0 and 1, or what is wrong with it. */
+export type SavedValues =
+  | { readonly values: ProfileValues; readonly problem?: undefined }
+  | { readonly values?: undefined; readonly problem: string };
+
+/**
+ * Reads a profile that a script wants saved.
+ *
+ * @param base The values that the script was given.
+ */
+export function readSaved(profile: PlayerProfile, base: ProfileValues): SavedValues {
+  const values: ProfileValues = [...base];
+  for (const field of PROFILE_FIELDS) {
+    const index = FIELD_INDEX[field.column];
+    const { name, value } = wishFor(profile, field, base[index]);
+    const isTruth = field.type === "boolean" && typeof value === "boolean";
+    const wanted = isTruth ? (value ? 1 : 0) : value;
+    const problem = checkValue(field.column, wanted, name);
+    if (problem !== undefined) return { problem };
+    values[index] = wanted as number;
+  }
+  return { values };
 }

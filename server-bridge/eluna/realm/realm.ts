@@ -18,12 +18,16 @@ import { loadSynergies } from "../tables/synergy-table";
 import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
+import { Characters } from "./characters";
 import { now } from "./clock";
 import { describeHandler } from "./describe-handler";
+import { ErrorBoundary } from "./error-boundary";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
 import type { PlayerRecord } from "./player-record";
 import { Players } from "./players";
+import { ReadQueue } from "./read-queue";
+import { Requests } from "./requests";
 import { Sessions } from "./sessions";
 import { SynergyReport } from "./synergy-report";
 import { startSystemBroadcasts } from "./system-broadcasts";
@@ -39,6 +43,7 @@ function profileOf({ online, accountId, state }: PlayerRecord): Readonly<Profile
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
+  readonly boundary = new ErrorBoundary(logError);
   readonly bus = new EventBus({ now, describe: describeHandler, report: logError });
   readonly emit = createEmitters(this.bus);
   readonly systems = new SystemRegistry({
@@ -47,7 +52,7 @@ export class Realm {
   });
   readonly settings = defaultIntegrationSettings();
   readonly calendar = new Calendar();
-  readonly journal = new Journal();
+  readonly journal = new Journal(logError);
   readonly definitions = new UnlockDefinitions();
   readonly currencies = new CurrencyDefinitions();
   readonly synergies: SynergyManager = new SynergyManager({
@@ -63,31 +68,44 @@ export class Realm {
       statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
       replaced: (guid) => this.synergies.Forget(guid),
     },
+    this.boundary,
   );
+  readonly reads = new ReadQueue(this.players, this.boundary);
   readonly sessions = new Sessions(this.players);
+  readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
-  readonly wallet = new Wallet(this.players, this.journal, this.caps, this.bus);
+  private readonly requests = new Requests(this.journal);
+  readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus);
   readonly profiles = new PlayerProfileManager(
     this.players,
+    this.reads,
     this.wallet,
     this.caps,
     this.bus,
     this.definitions,
     this.currencies,
   );
-  readonly weekly = new WeeklySync(this.players, this.caps, (guid) => this.gateway.sender(guid));
+  readonly weekly = new WeeklySync(
+    this.players,
+    this.caps,
+    (guid) => this.gateway.sender(guid),
+    this.boundary,
+  );
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
-  readonly adminTables = new AdminTables({
-    dc_settings: () => loadSettings(this.settings, logError),
-    dc_system_synergies: () => loadSynergies(this.synergies),
-    dc_synergy_caps: () => loadSynergies(this.synergies),
-    dc_currency_definitions: () => this.currencies.load(),
-    dc_unlock_definitions: () => this.definitions.load(),
-    dc_dungeon_bosses: () => this.dungeonBosses.load(),
-    dc_calendar: () => this.calendar.load(),
-  });
+  readonly adminTables = new AdminTables(
+    {
+      dc_settings: () => loadSettings(this.settings, logError),
+      dc_system_synergies: () => loadSynergies(this.synergies),
+      dc_synergy_caps: () => loadSynergies(this.synergies),
+      dc_currency_definitions: () => this.currencies.load(),
+      dc_unlock_definitions: () => this.definitions.load(),
+      dc_dungeon_bosses: () => this.dungeonBosses.load(),
+      dc_calendar: () => this.calendar.load(),
+    },
+    this.boundary,
+  );
 
   /** Low GUIDs of players who have changed the map in this tick. */
   arrivals: number[] = [];
@@ -119,58 +137,76 @@ export class Realm {
 
   /** All scripts have been read: the systems start, and players who are online already are taken over. */
   begin(): void {
-    this.systems.InitializeAll();
-    for (const player of GetPlayersInWorld()) {
-      this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
-    }
+    this.boundary.run("the start of the systems", () => this.systems.InitializeAll());
+    for (const player of GetPlayersInWorld()) this.takeOver(player);
     this.knocks.begin();
+  }
+
+  /** A player who was online before this start of the script. */
+  private takeOver(player: EnginePlayer): void {
+    this.boundary.run("taking over a player", () => {
+      this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
+    });
   }
 
   /** Takes over those who came out of a loading screen and have no session: no login hook comes for them. */
   private takeOverArrivals(): void {
     if (this.arrivals.length === 0) return;
-    for (const guid of this.arrivals) {
+    const { arrivals } = this;
+    this.arrivals = [];
+    for (const guid of arrivals) {
       const player = this.sessions.isOpen(guid) ? undefined : findPlayer(guid);
       if (player === undefined) continue;
-      this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
+      this.takeOver(player);
       this.knocks.begin();
     }
-    this.arrivals = [];
   }
 
   /** The tables are there and this start of the script has its number. */
   open(bootId: number): void {
     this.adminTables.loadAll();
-    this.calendar.load();
     this.journal.open(bootId);
     this.caps.open(bootId);
-    this.wallet.openLedger();
+    this.requests.open();
     this.players.open(bootId);
-    this.sessions.open(bootId);
+    this.boundary.run("the list of sessions", () => this.sessions.open(bootId));
   }
 
-  /** Once a tick: queued events run, then their operations go to the database and what changed to the addons. */
-  tick(): void {
-    this.takeOverArrivals();
-    this.bus.Tick();
-    this.synergyReport.tick();
-    this.journal.flush();
-    this.players.flush();
-    this.weekly.flush();
-    this.knocks.tick();
+  /**
+   * Once a tick: queued events run, then their operations go to the database and what changed to the addons.
+   *
+   * @param elapsed Milliseconds since the last one.
+   */
+  tick(elapsed: number): void {
+    this.sessions.tick(elapsed);
+    for (const [name, part] of this.parts) this.boundary.run(name, part);
   }
+
+  private readonly parts: readonly [name: string, part: (this: void) => void][] = [
+    ["taking over players", () => this.takeOverArrivals()],
+    ["queued events", () => this.bus.Tick()],
+    ["the report of synergies", () => this.synergyReport.tick()],
+    ["the journal", () => this.journal.flush()],
+    ["the addons' updates", () => this.players.flush()],
+    ["the addons' weekly caps", () => this.weekly.flush()],
+    ["the knocks", () => this.knocks.tick()],
+  ];
 
   /**
    * The script is about to end. What waits for the next tick is published now, what the sessions have lasted so far is
    * counted, and everything is written.
    */
   close(): void {
-    this.bus.Tick();
-    this.systems.ShutdownAll();
+    this.boundary.run("queued events", () => this.bus.Tick());
+    this.boundary.run("the end of the systems", () => this.systems.ShutdownAll());
+    this.boundary.run("the time played", () => this.countSessions());
+    this.boundary.run("the journal", () => this.journal.flushAndWait());
+  }
+
+  private countSessions(): void {
     for (const guid of this.players.online()) {
       const seconds = this.sessions.lasted(guid);
       if (seconds > 0) this.profiles.IncrementStat(guid, "total_playtime_seconds", seconds);
     }
-    this.journal.flushAndWait();
   }
 }

@@ -3,10 +3,15 @@ import { now } from "./clock";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 
+/** Of a second. */
+const MILLISECONDS = 1000;
+
 /** Who is online, in memory and in `dc_session`. */
 export class Sessions {
   private bootId: number | undefined;
-  /** Unix seconds of the login, by guid. */
+  /** Milliseconds that the world has run: the clock of the server may be set back or forward while somebody plays. */
+  private uptime = 0;
+  /** The uptime at the login, by guid. */
   private readonly since = new LuaTable<number, number>();
 
   constructor(private readonly players: Players) {}
@@ -17,12 +22,18 @@ export class Sessions {
     for (const [guid] of this.since) openSession(bootId, guid, this.players.record(guid).accountId);
   }
 
+  /** @param elapsed Milliseconds since the last tick. */
+  tick(elapsed: number): void {
+    this.uptime += elapsed;
+  }
+
   begin(guid: number, accountId: number): PlayerRecord {
-    const record = this.players.record(guid, accountId);
+    const record = this.players.record(guid);
     // Nobody watches over the rows of a player who is offline: what is remembered may be gone from the tables.
     if (!record.online && record.readAt !== now()) this.players.reload(guid);
     record.online = true;
-    if (!this.since.has(guid)) this.since.set(guid, now());
+    record.accountId = accountId;
+    if (!this.since.has(guid)) this.since.set(guid, this.uptime);
     if (this.bootId !== undefined) openSession(this.bootId, guid, accountId);
     return record;
   }
@@ -31,9 +42,9 @@ export class Sessions {
     return this.since.has(guid);
   }
 
-  /** Seconds since the player came online. */
+  /** Whole seconds since the player came online. */
   lasted(guid: number): number {
-    return this.since.has(guid) ? now() - this.since.get(guid) : 0;
+    return this.since.has(guid) ? math.floor((this.uptime - this.since.get(guid)) / MILLISECONDS) : 0;
   }
 
   end(guid: number): void {

@@ -1,14 +1,17 @@
 import { EventType } from "../../../shared/catalog/event-types";
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { OperationKind } from "../../../shared/profile/operation";
-import type { Journal } from "../journal/journal";
-import { isRequestKnown } from "../tables/request-ledger";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
+import type { RequestStanding, Requests } from "./requests";
 import type { WeeklyCaps } from "./weekly-caps";
 
-/** Why a wallet did not do what it was asked, or that it had done it before. */
-export type WalletAnswer = "not_enough" | "weekly_cap" | "repeated";
+/**
+ * Why a wallet did not do what it was asked, or that it had done it before. "too_much": the balance would pass 2^53 - 1; what has
+ * to do with the name of the request is told by `RequestStanding`.
+ */
+export type WalletAnswer = "not_enough" | "weekly_cap" | "too_much" | Exclude<RequestStanding, "new">;
 
 /** What is to be earned or spent, with the arguments checked. */
 export interface Payment {
@@ -27,12 +30,11 @@ export type Reservations = (this: void, guid: number, currencyId: number) => num
 
 /** The currencies of all players. Decides; the operations that it makes are applied wherever the player's data is. */
 export class Wallet {
-  private open = false;
   private reserved: Reservations | undefined;
 
   constructor(
     private readonly players: Players,
-    private readonly journal: Journal,
+    private readonly requests: Requests,
     private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
   ) {}
@@ -42,19 +44,16 @@ export class Wallet {
     this.reserved = reserved;
   }
 
-  /** The ledger can be asked for requests now. */
-  openLedger(): void {
-    this.open = true;
-  }
-
   balance(record: PlayerRecord, currencyId: number): number {
     return record.state.balances[currencyId] ?? 0;
   }
 
-  /** Earns all of the amount, or nothing where a weekly cap leaves too little room. Publishes CURRENCY_GAINED. */
+  /** Earns all of the amount, or nothing where balance or weekly cap leave too little room. Publishes CURRENCY_GAINED. */
   earn(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
     const { currencyId, amount, source } = payment;
-    if (this.isRepeated(payment)) return $multi(true, "repeated");
+    const standing = this.standing(record, "earn", payment);
+    if (standing !== "new") return $multi(standing === "repeated", standing);
+    if (this.balance(record, currencyId) + amount > MAXIMUM_AMOUNT) return $multi(false, "too_much");
     const room = this.caps.room(record, currencyId);
     if (room !== undefined && amount > room) return $multi(false, "weekly_cap");
     this.apply(record, "earn", payment);
@@ -67,7 +66,8 @@ export class Wallet {
   /** Spends all of the amount, or nothing where there is too little. Publishes CURRENCY_SPENT. */
   spend(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
     const { currencyId, amount } = payment;
-    if (this.isRepeated(payment)) return $multi(true, "repeated");
+    const standing = this.standing(record, "spend", payment);
+    if (standing !== "new") return $multi(standing === "repeated", standing);
     const reserved = this.reserved?.(record.guid, currencyId) ?? 0;
     if (this.balance(record, currencyId) - reserved < amount) return $multi(false, "not_enough");
     this.pay(record, payment);
@@ -75,21 +75,24 @@ export class Wallet {
   }
 
   /**
-   * Carries out a spend that has been decided elsewhere: the goods are out, so it is never refused, and the balance ends at 0.
+   * Carries out a spend that has been decided elsewhere: the goods are out, so it is never refused, and the balance ends at 0. A
+   * name that stands for another request is left to that one.
    *
    * @returns How much was missing.
    */
   spendDecided(record: PlayerRecord, payment: Payment): number {
-    if (this.isRepeated(payment)) return 0;
+    const standing = this.standing(record, "spend", payment);
+    if (standing === "repeated") return 0;
     const missing = math.max(0, payment.amount - this.balance(record, payment.currencyId));
-    this.pay(record, payment);
+    this.pay(record, standing === "id_in_use" ? { ...payment, requestId: undefined } : payment);
     return missing;
   }
 
-  /** The ledger answers for requests of earlier days, the journal for what is on its way there. */
-  private isRepeated({ requestId }: Payment): boolean {
-    if (requestId === undefined) return false;
-    return this.journal.hasRequest(requestId) || (this.open && isRequestKnown(requestId));
+  private standing(record: PlayerRecord, kind: "earn" | "spend", payment: Payment): RequestStanding {
+    const { requestId, currencyId, amount } = payment;
+    if (requestId === undefined) return "new";
+    const asked = { kind, player: record.guid, subject: "", subjectId: currencyId, amount };
+    return this.requests.standing(requestId, asked);
   }
 
   private pay(record: PlayerRecord, payment: Payment): void {

@@ -1,6 +1,7 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
+import { accountAfter } from "../../../shared/profile/account";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { findOperationKind } from "../../../shared/profile/operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
@@ -10,7 +11,7 @@ import { sqlInteger } from "./sql-text";
 /** What the tables say of one player at one moment. */
 export interface LoadedPlayer {
   readonly state: PlayerState;
-  /** 0 when the tables do not know. */
+  /** 0 when tables and queue do not know. */
   readonly accountId: number;
   /** The last operation of this boot that `state` holds. */
   readonly acknowledged: number;
@@ -43,7 +44,7 @@ export function loadStatement(bootId: number, guid: number, confirmed: number): 
     `SELECT 2, CAST(account_id AS CHAR), 0, CONCAT_WS(' ', ${FIELDS}) FROM dc_player_profile WHERE player_guid = ${player}`,
     `SELECT 3, CAST(currency_id AS CHAR), 0, CONCAT_WS(' ', ${wallet}) FROM dc_player_currencies WHERE player_guid = ${player}`,
     `SELECT 4, CAST(unlock_id AS CHAR), 0, CONCAT_WS(' ', unlock_type, source_system) FROM dc_player_unlocks WHERE player_guid = ${player}`,
-    "SELECT 5, CAST(j.boot_id AS CHAR), j.sequence, CONCAT_WS(' ', j.kind, j.amount, j.subject_id, j.subject, j.source) " +
+    "SELECT 5, CAST(j.boot_id AS CHAR), j.sequence, CONCAT_WS(' ', j.kind, j.amount, j.subject_id, j.account_id, j.subject, j.source) " +
       "FROM dc_journal j JOIN dc_boot o ON o.boot_id = j.boot_id " +
       `WHERE j.player_guid = ${player} AND j.sequence > o.acknowledged ` +
       `AND (j.boot_id <> ${boot} OR j.sequence <= ${sqlInteger(confirmed)})`,
@@ -74,10 +75,14 @@ function readUnlock(state: PlayerState, unlockId: number, text: string): void {
   state.unlocks[type.name] = owned;
 }
 
-function applyQueued(state: PlayerState, text: string): void {
-  const [word, amount, subjectId, subject, source] = string.match(text, "^(%S+) (%S+) (%S+) (%S*) (.*)$");
+/** Applies an operation of the queue, and returns the account that the player then has. */
+function applyQueued(state: PlayerState, accountId: number, text: string): number {
+  const [word, amount, subjectId, account, subject, source] = string.match(
+    text,
+    "^(%S+) (%S+) (%S+) (%S+) (%S*) (.*)$",
+  );
   const kind = findOperationKind(word);
-  if (kind === undefined) return;
+  if (kind === undefined) return accountId;
   applyOperation(state, {
     kind,
     subject: subject ?? "",
@@ -86,6 +91,7 @@ function applyQueued(state: PlayerState, text: string): void {
     source: source ?? "",
     cause: "",
   });
+  return accountAfter(accountId, kind, toInteger(account));
 }
 
 /** Part, then boot, then sequence: what earlier boots queued is applied in the order in which it happened. */
@@ -119,7 +125,7 @@ export function loadPlayer(bootId: number, guid: number, confirmed: number): Loa
       readFields(state, text);
     } else if (part === "3") readWallet(state, toInteger(key), text);
     else if (part === "4") readUnlock(state, toInteger(key), text);
-    else applyQueued(state, text);
+    else accountId = applyQueued(state, accountId, text);
   }
   return acknowledged === undefined ? undefined : { state, accountId, acknowledged };
 }

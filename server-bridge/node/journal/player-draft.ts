@@ -1,4 +1,5 @@
 import type { UnlockType } from "../../../shared/catalog/unlock-types";
+import { accountAfter } from "../../../shared/profile/account";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import type { AcceptedOperation } from "./journal-row";
@@ -39,7 +40,7 @@ export class PlayerDraft {
   /** @returns What the operation really changed, for the ledger. */
   apply(operation: AcceptedOperation): number {
     const applied = applyOperation(this.state, operation);
-    if (operation.account !== 0) this.account = operation.account;
+    this.account = accountAfter(this.account, operation.kind, operation.account);
     this.noteRows(operation, applied);
     return applied;
   }

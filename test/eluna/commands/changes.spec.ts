@@ -59,7 +59,12 @@ describe("grant, spend and unlock", () => {
       );
       const written = realm.log.filter((line) => line.includes("gm:Thrall: .dci spend Arthas 2 101"));
       expectEqual(written.length, 1);
-      expectEqual(changes(realm).length, 1);
+      askOne(realm, "Thrall", "dci grant Arthas 1 9007199254740991");
+      expectEqual(
+        askOne(realm, "Thrall", "dci grant Arthas 1 5"),
+        "Arthas (9): nothing changed, 9007199254740991 are there, and a balance ends at 9007199254740991",
+      );
+      expectEqual(changes(realm).length, 2);
     });
   }
 });

@@ -63,6 +63,49 @@ describe("wrong arguments of every public method", () => {
   }
 });
 
+/** Calls every method of DC.PlayerProfile with one wrong argument at a time, and lists the errors that do not name it at the caller's line. */
+const BLAME = `
+  local wrong = { false, true, -1, 0, 1.5, 0/0, 1/0, 2^53, "", "x", {}, function() end, coroutine.create(function() end), "nil" }
+  local unpack = unpack or table.unpack
+  local P = DC.PlayerProfile
+  local calls = {
+    { "GetProfile", 7 }, { "GetOrCreateProfile", 7, 3 }, { "SaveProfile", {} }, { "DeleteProfile", 8 }, { "IsLoaded", 7 },
+    { "WhenLoaded", 7, function() end }, { "IncrementStat", 7, "mythic_rating", 1, "spec" },
+    { "SetStat", 7, "mythic_rating", 1, "spec" }, { "GetStat", 7, "mythic_rating" }, { "AddCurrency", 7, 2, 5, "spec", "r" },
+    { "SpendCurrency", 7, 2, 5, "spec", "s" }, { "GetCurrency", 7, 2 }, { "GetWeeklyEarned", 7, 2 },
+    { "GrantUnlock", 7, "title", 5, "spec", "q" }, { "HasUnlock", 7, "title", 5 }, { "GetUnlocks", 7, "title" },
+  }
+  local refused, bad = 0, {}
+  for _, call in ipairs(calls) do
+    for place = 2, #call do
+      for _, value in ipairs(wrong) do
+        local arguments = { unpack(call, 2) }
+        if value == "nil" then arguments[place - 1] = nil else arguments[place - 1] = value end
+        local ok, failure = pcall(function()
+          P[call[1]](P, unpack(arguments, 1, #call - 1))
+        end)
+        if not ok then
+          refused = refused + 1
+          local text = tostring(failure)
+          local isRight = text:find("^run:%d+: DC%.PlayerProfile:" .. call[1] .. ": ") and not text:find("undefined") and not text:find("object")
+          if not isRight then bad[#bad + 1] = text end
+        end
+      end
+    end
+  end
+  return refused, table.concat(bad, "; ")`;
+
+describe("a wrong argument of a method of DC.PlayerProfile", () => {
+  it("is refused in Lua's words, with the method's name, at the line of the caller", () => {
+    const realm = playing();
+    const [refused, bad] = run(realm, BLAME);
+    expectEqual(bad, "");
+    expectEqual(Number(refused) > 300, true);
+    pass(realm, 12000);
+    expectEqual(errorsOf(realm), []);
+  });
+});
+
 describe("a refusal", () => {
   it("names the argument, blames the caller's line, and changes nothing", () => {
     const realm = playing();
@@ -99,7 +142,9 @@ describe("texts that would break an SQL statement", () => {
     for (const text of texts) run(realm, `DC.PlayerProfile:AddCurrency(7, 2, 1, "${text}")`);
     for (const text of texts)
       run(realm, `DC.PlayerProfile:GrantUnlock(7, "title", #"${text}" + 1, "${text}")`);
-    for (const text of texts) run(realm, `DC.PlayerProfile:AddCurrency(7, 3, 1, "spec", "${text}")`);
+    for (const text of texts) {
+      run(realm, `pcall(function() DC.PlayerProfile:AddCurrency(7, 3, 1, "spec", "${text}") end)`);
+    }
     pass(realm, 500);
     expectEqual(realm.world.databaseWriterDead(), false);
     expectEqual(errorsOf(realm), []);
@@ -111,6 +156,10 @@ describe("texts that would break an SQL statement", () => {
       "SELECT COUNT(*), SUM(source LIKE '%DROP TABLE%') FROM dc_journal WHERE kind = 'earn' AND subject_id = 2",
     );
     expectEqual(counts, ["8", "1"]);
+    // Names of requests have neither spaces nor anything beyond visible ASCII.
+    const names =
+      "SELECT request_id FROM dc_journal WHERE kind = 'earn' AND subject_id = 3 ORDER BY sequence";
+    expectEqual(select(names), [["\\"], ["it''s"], ['"']]);
   });
 
   it("end at their first NUL, as every text of a C program does", () => {

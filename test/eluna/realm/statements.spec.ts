@@ -1,4 +1,4 @@
-import { journalStatement } from "../../../server-bridge/eluna/journal/journal-statement";
+import { journalStatements } from "../../../server-bridge/eluna/journal/journal-statement";
 import { PRESENCE_STATEMENT } from "../../../server-bridge/eluna/tables/bridge-presence";
 import { calendarStatement } from "../../../server-bridge/eluna/tables/calendar-table";
 import { CURRENCIES_STATEMENT } from "../../../server-bridge/eluna/tables/currency-definitions";
@@ -64,9 +64,39 @@ describe("every statement of the realm", () => {
       };
       const player = { guid: GUID, accountId: GUID };
       const entry = { player, operation, happenedAt: LARGE, previous: 0, requestId: text };
-      execute(journalStatement(BOOT, LARGE - index, [entry]));
+      for (const statement of journalStatements(BOOT, LARGE - index, [entry])) execute(statement);
     }
     expectEqual(select("SELECT COUNT(*), MIN(amount) FROM dc_journal"), [["6", "9007199254740991"]]);
+    emptyTables();
+  });
+
+  it("that journals is far shorter than the 32 KB that some cores take, and leaves no row out", () => {
+    const text = "'".repeat(50);
+    const operation = {
+      kind: "earn",
+      subject: "",
+      subjectId: GUID,
+      amount: LARGE,
+      source: text,
+      cause: text,
+    } as const;
+    const player = { guid: GUID, accountId: GUID };
+    const entries = [];
+    for (let count = 0; count < 450; count++) {
+      const requestId = count % 2 === 0 ? "\\".repeat(64) : "x";
+      entries.push({ player, operation, happenedAt: LARGE, previous: 0, requestId });
+    }
+    emptyTables();
+    for (const statement of journalStatements(BOOT, 1, entries)) {
+      expectEqual(statement.length < 28000, true);
+      execute(statement);
+    }
+    expectEqual(select("SELECT COUNT(*), MIN(sequence), MAX(sequence) FROM dc_journal"), [
+      ["450", "1", "450"],
+    ]);
+    const short = { ...operation, source: "spec", cause: "", amount: 1 };
+    const many = entries.map((entry) => ({ ...entry, operation: short, requestId: "x" }));
+    expectEqual(journalStatements(BOOT, 1, many).length, 3);
     emptyTables();
   });
 });

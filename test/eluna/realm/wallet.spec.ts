@@ -79,3 +79,23 @@ describe("a request with a name", () => {
     expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [10]);
   });
 });
+
+describe("a balance", () => {
+  it("never passes 2^53 - 1: what has no room is refused whole, and nobody hears of it", () => {
+    const realm = playing();
+    run(realm, "heard = 0 DC.EventBus:Subscribe('CURRENCY_GAINED', function() heard = heard + 1 end)");
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 9007199254740990, 'spec')"), [true]);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 2, 'spec', 'order-3')"), [
+      false,
+      "too_much",
+    ]);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 1, 'spec', 'order-3')"), [true]);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(7, 2, 9007199254740991, 'spec')"), [
+      false,
+      "too_much",
+    ]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2), heard"), [9007199254740991, 2]);
+    pass(realm, 100);
+    expectEqual(select("SELECT SUM(amount) FROM dc_journal WHERE kind = 'earn'"), [["9007199254740991"]]);
+  });
+});

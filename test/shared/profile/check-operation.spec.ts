@@ -1,8 +1,10 @@
 import {
+  checkAccountId,
   checkAmount,
   checkCurrencyId,
   checkDelta,
   checkGuid,
+  checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
@@ -28,7 +30,7 @@ describe("checks of amounts", () => {
     expectEqual(checkAmount(-1), "amount must be from 1 to 9007199254740991");
     expectEqual(checkAmount(9007199254740992), "amount must be from 1 to 9007199254740991");
     expectEqual(checkAmount("5"), "amount must be a number, not string");
-    expectEqual(checkAmount(undefined), "amount must be a number, not undefined");
+    expectEqual(checkAmount(undefined), "amount must be a number, not nil");
   });
 
   it("accept a negative change of a stat", () => {
@@ -55,6 +57,9 @@ describe("checks of names and ids", () => {
     expectEqual(checkGuid(4294967295), undefined);
     expectEqual(checkGuid(0), "guid must be from 1 to 4294967295");
     expectEqual(checkCurrencyId(4294967296), "currencyId must be from 1 to 4294967295");
+    expectEqual(checkAccountId(4294967295), undefined);
+    expectEqual(checkAccountId(0), "accountId must be from 1 to 4294967295");
+    expectEqual(checkAccountId({}), "accountId must be a number, not table");
   });
 
   it("know the seven unlock types", () => {
@@ -68,7 +73,36 @@ describe("checks of names and ids", () => {
   it("want a source that fits its column", () => {
     expectEqual(checkSource("source", "mythic_plus"), undefined);
     expectEqual(checkSource("source", ""), "source must not be empty");
-    expectEqual(checkSource("reason", undefined), "reason must be a text, not undefined");
+    expectEqual(checkSource("reason", undefined), "reason must be a text, not nil");
     expectEqual(checkSource("source", "x".repeat(51)), "source must be at most 50 bytes long");
+  });
+});
+
+describe("the name of a request", () => {
+  it("may be left out, and has 1 to 64 visible characters of ASCII", () => {
+    let visible = "";
+    for (let code = 0x21; code <= 0x7e; code++) visible += String.fromCharCode(code);
+    expectEqual(checkRequestId(undefined), undefined);
+    expectEqual(checkRequestId(visible.substring(0, 64)), undefined);
+    expectEqual(checkRequestId(visible.substring(visible.length - 64)), undefined);
+    expectEqual(checkRequestId(""), "requestId must be 1 to 64 bytes long");
+    expectEqual(checkRequestId("x".repeat(65)), "requestId must be 1 to 64 bytes long");
+    expectEqual(checkRequestId(5), "requestId must be a text, not number");
+  });
+
+  it("holds nothing that the tables do not give back byte by byte", () => {
+    for (const text of [" ", "order 1", "order-1 ", "a\tb", "a\0b", "a\x7f", "gr\u00fcn"]) {
+      expectEqual(checkRequestId(text), "requestId must be of visible ASCII characters, without spaces");
+    }
+  });
+});
+
+describe("a value to save", () => {
+  it("is called what the caller calls it", () => {
+    expectEqual(checkValue("mythic_rating", -5, "mythicRating"), "mythicRating must be from 0 to 4294967295");
+    expectEqual(
+      checkValue("mythic_rating", true, "mythicRating"),
+      "mythicRating must be a number, not boolean",
+    );
   });
 });

@@ -9,6 +9,7 @@ import * as quests from "./activities/quests";
 import { castSpell } from "./activities/spells";
 import { unpack, pack } from "./lua/packed";
 import { loadChunk } from "./lua/load-chunk";
+import { createCharacter, deleteCharacter } from "./players/characters";
 import * as sessions from "./players/sessions";
 import { leaveMap } from "./players/travel";
 import type { CreatureSpec, ItemSpec, Place, PlayerSpec, QuestSpec, Script } from "./specs";
@@ -72,6 +73,15 @@ export class Double {
       results = pack(...chunk());
     });
     return unpack(results);
+  }
+
+  createCharacter(spec: PlayerSpec): void {
+    createCharacter(this.world, spec);
+  }
+
+  /** Of a player who has logged out. */
+  deleteCharacter(name: string): void {
+    deleteCharacter(this.world, name);
   }
 
   login(spec: PlayerSpec): void {

@@ -1,6 +1,11 @@
+import { pack } from "../lua/packed";
+import { push } from "../objects/engine-value";
 import type { Character, MapEntity, PlayerEntity } from "../objects/entity";
 import type { PlayerSpec } from "../specs";
 import type { World } from "../world/world";
+
+const CHARACTER_CREATE = 1;
+const CHARACTER_DELETE = 2;
 
 function newCharacter(this: void, spec: PlayerSpec): Character {
   return {
@@ -50,4 +55,18 @@ export function newPlayer(this: void, world: World, character: Character, map: M
     connected: true,
     lostAt: 0,
   };
+}
+
+/** Somebody makes a character on the character screen: 1, with a player who is in no world. */
+export function createCharacter(this: void, world: World, spec: PlayerSpec): void {
+  world.characters[spec.name] = newCharacter(spec);
+  const player = newPlayer(world, characterOf(world, spec), world.maps.at({ mapId: 0 }));
+  world.firePlayer(CHARACTER_CREATE, undefined, (state) => pack(CHARACTER_CREATE, push(state, player)));
+}
+
+/** Somebody deletes a character on the character screen: 2, before the core deletes anything. */
+export function deleteCharacter(this: void, world: World, name: string): void {
+  const { guidLow } = world.characters[name] ?? error(`no character '${name}'`, 0);
+  world.firePlayer(CHARACTER_DELETE, undefined, () => pack(CHARACTER_DELETE, guidLow));
+  world.characters[name] = undefined;
 }
