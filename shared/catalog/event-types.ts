@@ -4,6 +4,8 @@ export type PayloadType = "integer" | "boolean" | "text";
 export interface EventTypeRow {
   readonly name: string;
   readonly payload: Readonly<Record<string, PayloadType>>;
+  /** True where the event may be about the whole realm: its player is 0 then. Any other is about one player. */
+  readonly realm?: true;
   /** False keeps events out of the history: in a fight these types come so often that they would fill it. */
   readonly history?: false;
 }
@@ -32,8 +34,8 @@ export const EVENT_TYPES = [
   { name: "MYTHIC_RUN_FAIL", payload: { dungeon_id: "integer", level: "integer" } },
   { name: "MYTHIC_AFFIX_TRIGGER", payload: { dungeon_id: "integer", affix_id: "integer" } },
   { name: "KEYSTONE_UPGRADE", payload: { old_level: "integer", new_level: "integer" } },
-  { name: "SEASON_START", payload: { season_id: "integer" } },
-  { name: "SEASON_END", payload: { season_id: "integer" } },
+  { name: "SEASON_START", payload: { season_id: "integer" }, realm: true },
+  { name: "SEASON_END", payload: { season_id: "integer" }, realm: true },
   { name: "SEASON_RANK_CHANGE", payload: { season_id: "integer", old_rank: "integer", new_rank: "integer" } },
   { name: "ITEM_UPGRADED", payload: { item_entry: "integer", new_level: "integer", tokens_spent: "integer" } },
   { name: "ITEM_UPGRADE_FAILED", payload: { item_entry: "integer", reason: "text" } },
@@ -46,11 +48,11 @@ export const EVENT_TYPES = [
   { name: "RARE_LOOT_DROPPED", payload: { item_entry: "integer", count: "integer", quality: "integer" } },
   { name: "QUEST_COMPLETE", payload: { quest_id: "integer", quest_type: "text" } },
   { name: "QUEST_CHAIN_COMPLETE", payload: { chain_id: "integer" } },
-  { name: "DAILY_RESET", payload: {} },
-  { name: "WEEKLY_RESET", payload: {} },
+  { name: "DAILY_RESET", payload: {}, realm: true },
+  { name: "WEEKLY_RESET", payload: {}, realm: true },
   { name: "CURRENCY_GAINED", payload: { currency_type: "integer", amount: "integer", source: "text" } },
   { name: "CURRENCY_SPENT", payload: { currency_type: "integer", amount: "integer", reason: "text" } },
-  { name: "CUSTOM_EVENT", payload: { name: "text" } },
+  { name: "CUSTOM_EVENT", payload: { name: "text" }, realm: true },
 ] as const satisfies readonly EventTypeRow[];
 
 type EventTypeEntry = (typeof EVENT_TYPES)[number];

@@ -1,6 +1,7 @@
 import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { textOf } from "../../../shared/language/text-of";
 import {
   checkAmount,
   checkCurrencyId,
@@ -151,7 +152,7 @@ export class MapProfile implements PlayerProfileAccess {
   /** The ids of the player's unlocks of `type`, ascending. */
   GetUnlocks(guid: number, type: string): number[] {
     const row = findUnlockType(type);
-    const complaint = row === undefined ? `there is no unlock type '${tostring(type)}'` : undefined;
+    const complaint = row === undefined ? `there is no unlock type '${textOf(type)}'` : undefined;
     check("GetUnlocks", checkGuid(guid) ?? complaint);
     const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
     const ids: number[] = [];

@@ -6,6 +6,7 @@ import {
 } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { textOf } from "../../../shared/language/text-of";
 import {
   checkAmount,
   checkCurrencyId,
@@ -171,8 +172,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GetUnlocks(guid: number, type: string): number[] {
     check("GetUnlocks", checkGuid(guid));
     const row = findUnlockType(type);
-    if (row === undefined)
-      error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
+    if (row === undefined) error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${textOf(type)}'`, 2);
     const ids: number[] = [];
     for (const [id] of pairs(this.players.record(guid).state.unlocks[row.name] ?? {})) ids.push(id);
     table.sort(ids);
