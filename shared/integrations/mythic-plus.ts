@@ -36,7 +36,7 @@ export class MythicPlusIntegration implements System {
     profiles.IncrementStat(guid, "mythic_rating", event.Get("rating_gained", 0), SOURCE);
     this.context.whenLoaded(guid, `key ${level}`, () => this.raiseHighestKey(guid, level));
     const inTime = event.Get("in_time", false) ? settings.mythic_season_xp_in_time : 0;
-    this.seasonPass.AddXP(guid, level * settings.mythic_season_xp_per_level + inTime, SOURCE);
+    this.seasonPass.give(guid, level * settings.mythic_season_xp_per_level + inTime, SOURCE);
     const tokens = level * settings.mythic_tokens_per_level;
     if (tokens > 0) profiles.AddCurrency(guid, settings.currency_upgrade_token, tokens, SOURCE);
   }
@@ -51,6 +51,6 @@ export class MythicPlusIntegration implements System {
   private OnKeystoneUpgrade(event: Event<"KEYSTONE_UPGRADE">): void {
     const { settings } = this.context;
     const steps = event.Get("new_level", 0) - settings.keystone_prestige_xp_from_level + 1;
-    if (steps > 0) this.prestige.AddXP(event.player, steps * settings.keystone_prestige_xp_per_level);
+    if (steps > 0) this.prestige.give(event.player, steps * settings.keystone_prestige_xp_per_level);
   }
 }

@@ -2,6 +2,7 @@ import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import { type LevelCurve, xpForLevel } from "../progress/level-curve";
 import type { System } from "../systems/system";
+import { checkExperience } from "./check-experience";
 import { type IntegrationContext, withXPBonus } from "./integration";
 
 const SOURCE = "prestige";
@@ -18,8 +19,20 @@ export class PrestigeIntegration implements System {
     this.context.bus.Subscribe(EventType.PRESTIGE_LEVEL_UP, (event) => this.OnPrestigeUp(event));
   }
 
-  /** Gives prestige experience, and publishes PRESTIGE_LEVEL_UP for each level that it leads to. */
+  /**
+   * Gives prestige experience to any player, and publishes PRESTIGE_LEVEL_UP for each level that it leads to. A wrong argument is
+   * an error at the caller's line.
+   *
+   * @param amount Whole, 0 to 2^53 - 1, without the player's bonuses; 0 gives nothing.
+   */
   AddXP(guid: number, amount: number): void {
+    const complaint = checkExperience(guid, amount);
+    if (complaint !== undefined) error(`${this.GetName()}: AddXP: ${complaint}`, 2);
+    this.give(guid, amount);
+  }
+
+  /** The same for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
+  give(guid: number, amount: number): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp <= 0) return;
     this.context.profiles.IncrementStat(guid, "prestige_xp", xp, SOURCE);
