@@ -54,6 +54,28 @@ describe("the document's sSeasonPass and sPrestige", () => {
   });
 });
 
+describe("a prestige level", () => {
+  it("is neither lost nor bought for nothing by what scripts do", () => {
+    const realm = playing();
+    const values = run(
+      realm,
+      `local function values()
+         local function stat(name) return DC.PlayerProfile:GetStat(7, name) end
+         return stat("prestige_level") .. " " .. stat("prestige_xp") .. " " .. stat("item_upgrade_capacity")
+       end
+       DC.EventBus:SetSystemEnabled("prestige", false)
+       DC.SystemRegistry:Get("prestige"):AddXP(7, 5000)
+       DC.EventBus:SetSystemEnabled("prestige", true)
+       local earned = values()
+       DC.Emit.PrestigeLevelUp(7)
+       DC.Emit.PrestigeLevelUp(7, { prestige_level = 3 })
+       return earned, values()`,
+    );
+    expectEqual(values, ["3 500 15", "3 500 15"]);
+    expectEqual(errorsOf(realm), []);
+  });
+});
+
 describe("the manual of systems", () => {
   it("lists those that are there, and no other", () => {
     const [section] = string.match(readFile("docs/systems.md"), "\n## Systems that are there\n(.-)\n## ");

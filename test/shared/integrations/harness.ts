@@ -80,7 +80,10 @@ export function harness(stats: Record<string, number> = {}): Harness {
     },
     profiles: profilesOn(bus, { asked, stats, currencies }),
   };
-  const registry = new SystemRegistry({ report: (problem) => asked.push(problem) });
+  const registry = new SystemRegistry({
+    report: (problem) => asked.push(problem),
+    subscribeFor: (system) => bus.SubscribeFor(system),
+  });
   const load = (): void => {
     made.isLoaded = true;
     for (const name in waiting) waiting[name]?.();
