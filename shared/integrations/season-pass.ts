@@ -2,6 +2,7 @@ import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import { checkSource } from "../profile/check-operation";
 import { levelFor, type LevelCurve } from "../progress/level-curve";
+import { AFTER_BROADCASTS, BEFORE_SCRIPTS } from "../systems/priorities";
 import type { System } from "../systems/system";
 import { checkExperience } from "./check-experience";
 import { type IntegrationContext, withXPBonus } from "./integration";
@@ -36,9 +37,9 @@ export class SeasonPassIntegration implements System {
       this.give(event.player, this.questXP(event.Get("quest_type", "")), "quest_complete");
     });
     bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
-    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onSeason(event.player), 100);
-    bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters());
-    bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters());
+    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onSeason(event.player), BEFORE_SCRIPTS);
+    bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters(), BEFORE_SCRIPTS);
+    bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters(), AFTER_BROADCASTS);
   }
 
   /**
