@@ -16,7 +16,8 @@ end
 function Bounty:OnBoss(guid)
   self.bosses[guid] = (self.bosses[guid] or 0) + 1
   DC.Synergy:InvalidateValue(guid, "bounty", "bosses_today")
-  local tokens = math.floor(TOKENS_PER_BOSS * DC.Synergy:GetBonusMultiplier(guid, "bounty", "token_percent"))
+  local bonus = DC.Synergy:GetBonusMultiplier(guid, "bounty", "token_percent")
+  local tokens = math.floor(TOKENS_PER_BOSS * bonus + 0.001) -- to Lua, 100 * 1.15 is a little less than 115
   if tokens > 0 and DC.PlayerProfile:AddCurrency(guid, TOKEN, tokens, "bounty") then self:Tell(guid, tokens) end
 end
 

@@ -23,6 +23,7 @@ export const INTEGRATION_SETTINGS = [
   { name: "title_veteran", default: 1001, minimum: 1, maximum: LARGEST_ID, unit: "unlock id", description: "TITLE_VETERAN: title for prestige 5" },
   { name: "mount_prestige", default: 1001, minimum: 1, maximum: LARGEST_ID, unit: "unlock id", description: "MOUNT_PRESTIGE: mount for prestige 10" },
   { name: "cosmetic_legendary_aura", default: 1001, minimum: 1, maximum: LARGEST_ID, unit: "unlock id", description: "COSMETIC_LEGENDARY_AURA: cosmetic for prestige 20" },
+  { name: "mythic_rating_bonus", default: 1, minimum: 0, maximum: 1, unit: "switch", description: "1: synergies to rating count; 0: your script has counted them" },
   { name: "mythic_season_xp_per_level", default: 1000, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "For each keystone level of a completed run" },
   { name: "mythic_season_xp_in_time", default: 500, minimum: 0, maximum: MOST_XP, unit: "season xp", description: "On top for a run in time" },
   { name: "mythic_tokens_per_level", default: 5, minimum: 0, maximum: MOST_XP, unit: "tokens", description: "Upgrade tokens for each keystone level" },

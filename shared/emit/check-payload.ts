@@ -1,41 +1,48 @@
 import type { PayloadType } from "../catalog/event-types";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
+import type { EventData, EventValue } from "../events/event";
+import { textOf } from "../language/text-of";
 import type { Complaint } from "../profile/check-operation";
 
 type PayloadTypes = Readonly<Record<string, PayloadType>>;
 
-function isCount(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= MAXIMUM_AMOUNT && value % 1 === 0;
+/** In the order of how often a payload has them: this runs for each key of each event that a script publishes. */
+function fits(type: PayloadType, value: unknown): value is EventValue {
+  if (type === "integer") {
+    return typeof value === "number" && value >= 0 && value <= MAXIMUM_AMOUNT && value % 1 === 0;
+  }
+  return type === "boolean" ? typeof value === "boolean" : typeof value === "string";
 }
 
-function checkValue(key: string, type: PayloadType, value: unknown): Complaint {
-  if (type === "integer") {
-    if (isCount(value)) return undefined;
-    return `'${key}' must be a whole number from 0 to ${MAXIMUM_AMOUNT.toFixed(0)}, not ${tostring(value)}`;
-  }
-  const wanted = type === "boolean" ? "boolean" : "string";
-  if (typeof value === wanted) return undefined;
-  return `'${key}' must be ${type === "boolean" ? "true or false" : "a text"}, not ${tostring(value)}`;
-}
+const IN_WORDS: Readonly<Record<PayloadType, string>> = {
+  integer: `a whole number from 0 to ${MAXIMUM_AMOUNT.toFixed(0)}`,
+  boolean: "true or false",
+  text: "a text",
+};
 
 function unknownKey(types: PayloadTypes, key: string): string {
   const keys: string[] = [];
   for (const known in types) keys.push(known);
   const choice = keys.length === 0 ? "this event has no keys" : `keys are ${keys.sort().join(", ")}`;
-  return `unknown key '${tostring(key)}'; ${choice}`;
+  return `unknown key '${textOf(key)}'; ${choice}`;
 }
 
-/** What is wrong with `payload`, which may be anything, by the catalog's `types`. Keys may be missing. */
-export function checkPayload(types: PayloadTypes, payload: unknown): Complaint {
+/**
+ * What is wrong with `payload`, which may be anything, by the catalog's `types`. Keys may be missing.
+ *
+ * @param copy Gets every key that is right, if it is given: a payload may be a table that its owner uses again.
+ */
+export function checkPayload(types: PayloadTypes, payload: unknown, copy?: EventData): Complaint {
   if (typeof payload !== "object" || payload === null) {
-    return `the payload must be a table, not ${tostring(payload)}`;
+    return `the payload must be a table, not ${textOf(payload)}`;
   }
   const values = payload as Record<string, unknown>;
   for (const key in values) {
     const type = types[key];
     if (type === undefined) return unknownKey(types, key);
-    const complaint = checkValue(key, type, values[key]);
-    if (complaint !== undefined) return complaint;
+    const value = values[key];
+    if (!fits(type, value)) return `'${key}' must be ${IN_WORDS[type]}, not ${textOf(value)}`;
+    if (copy !== undefined) copy[key] = value;
   }
   return undefined;
 }

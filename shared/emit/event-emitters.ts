@@ -1,4 +1,9 @@
-import { EVENT_TYPES, type EventPayload, type EventTypeName } from "../catalog/event-types";
+import {
+  EVENT_TYPES,
+  type EventPayload,
+  type EventTypeName,
+  type EventTypeRow,
+} from "../catalog/event-types";
 import type { EventData } from "../events/event";
 import type { EventBus } from "../events/event-bus";
 import { checkPayload } from "./check-payload";
@@ -9,7 +14,7 @@ export type PascalCase<Name extends string> = Name extends `${infer Word}_${infe
   ? `${Capitalize<Lowercase<Word>>}${PascalCase<Rest>}`
   : Capitalize<Lowercase<Name>>;
 
-/** Publishes an event of one type about `player`, 0 for one of the whole realm. */
+/** Publishes an event of one type about `player`; 0 stands for the whole realm, for the types that may be about it. */
 export type Emitter<Payload> = (this: void, player: PlayerReference, payload?: Payload) => void;
 
 /** One function for each event type of the catalog: `Emit.BossKill(player, { raid_boss: true })`. */
@@ -23,22 +28,27 @@ function pascalCase(name: string): string {
   return text;
 }
 
-function createEmitter(bus: EventBus, row: (typeof EVENT_TYPES)[number]): Emitter<EventData> {
+function whoIsMeant({ realm }: EventTypeRow): string {
+  const guids = realm === true ? "a low GUID, 0 for the realm" : "a low GUID (0 is no player)";
+  return `the player must be ${guids}, or the engine's object of a player in the hook that gave it`;
+}
+
+function createEmitter(bus: EventBus, row: EventTypeRow): Emitter<EventData> {
   const name = `Emit.${pascalCase(row.name)}`;
   return (player, payload) => {
     const guid = lowGuidOf(player);
-    if (guid === undefined) {
-      error(`${name}: the player must be a low GUID, 0 for the realm, or have GetGUIDLow()`, 2);
-    }
-    const complaint = payload === undefined ? undefined : checkPayload(row.payload, payload);
+    if (guid === undefined || (guid === 0 && row.realm !== true)) error(`${name}: ${whoIsMeant(row)}`, 2);
+    // The bus keeps the table, and handlers put values into it: it must not be the caller's.
+    const data: EventData = {};
+    const complaint = payload === undefined ? undefined : checkPayload(row.payload, payload, data);
     if (complaint !== undefined) error(`${name}: ${complaint}`, 2);
-    bus.Publish({ type: row.name, player: guid, data: payload ?? {} });
+    bus.Publish({ type: row.name, player: guid, data });
   };
 }
 
 /**
  * The emitters of `bus`. They are called with a dot. A player, a key or a value that does not fit the catalog is an
- * error at the caller's line, and nothing is published; keys may be left out.
+ * error at the caller's line, and nothing is published; keys may be left out. The payload is copied, and may be used again.
  */
 export function createEmitters(bus: EventBus): Emitters {
   const emitters: Record<string, Emitter<EventData>> = {};

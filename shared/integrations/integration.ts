@@ -1,6 +1,7 @@
 import type { IntegrationSettings } from "../catalog/integration-settings";
 import type { EventBus } from "../events/event-bus";
 import type { PlayerProfileAccess } from "../profile/player-profile";
+import { wholeProduct } from "../progress/whole-product";
 import type { RealmCalendar } from "../time/realm-calendar";
 
 /** What an integration works with. Settings and calendar change while the world runs: read them when they are needed. */
@@ -21,7 +22,7 @@ export interface IntegrationContext {
   readonly online: (this: void) => readonly number[];
 }
 
-/** `amount` with the player's bonuses to experience of `system`, rounded down. */
+/** `amount` with the player's bonuses to experience of `system`, in whole numbers. */
 export function withXPBonus(
   context: IntegrationContext,
   guid: number,
@@ -30,5 +31,5 @@ export function withXPBonus(
 ): number {
   const multiplier =
     context.bonus(guid, system, "xp_multiplier") * context.bonus(guid, system, "xp_bonus_percent");
-  return Math.floor(amount * multiplier);
+  return wholeProduct(amount, multiplier);
 }

@@ -2,12 +2,16 @@ import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import { type LevelCurve, xpForLevel } from "../progress/level-curve";
 import type { System } from "../systems/system";
+import { checkExperience } from "./check-experience";
 import { type IntegrationContext, withXPBonus } from "./integration";
 
 const SOURCE = "prestige";
 
 /** The document's prestige: the level in the profile, an unlock at 5, 10 and 20, and item-upgrade capacity for each. */
 export class PrestigeIntegration implements System {
+  /** Levels that were published and wait for the profile, by guid, in their order. */
+  private readonly published: Record<number, number[] | undefined> = {};
+
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
@@ -18,21 +22,45 @@ export class PrestigeIntegration implements System {
     this.context.bus.Subscribe(EventType.PRESTIGE_LEVEL_UP, (event) => this.OnPrestigeUp(event));
   }
 
-  /** Gives prestige experience, and publishes PRESTIGE_LEVEL_UP for each level that it leads to. */
+  /**
+   * Gives prestige experience to any player, and publishes PRESTIGE_LEVEL_UP for each level that it leads to. A wrong argument is
+   * an error at the caller's line.
+   *
+   * @param amount Whole, 0 to 2^53 - 1, without the player's bonuses; 0 gives nothing.
+   */
   AddXP(guid: number, amount: number): void {
+    const complaint = checkExperience(guid, amount);
+    if (complaint !== undefined) error(`${this.GetName()}: AddXP: ${complaint}`, 2);
+    this.give(guid, amount);
+  }
+
+  /** The same for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
+  give(guid: number, amount: number): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp <= 0) return;
     this.context.profiles.IncrementStat(guid, "prestige_xp", xp, SOURCE);
     this.context.whenLoaded(guid, "prestige level", () => this.raiseLevel(guid));
   }
 
+  /** A level that somebody publishes. Whether it is a new one is known with the profile, and several may come before that. */
   private OnPrestigeUp(event: Event<"PRESTIGE_LEVEL_UP">): void {
+    const guid = event.player;
+    const levels = (this.published[guid] ??= []);
+    levels.push(event.Get("prestige_level", 0));
+    this.context.whenLoaded(guid, "published prestige levels", () => {
+      this.published[guid] = undefined;
+      for (const level of levels) this.reach(guid, level);
+    });
+  }
+
+  /** Sets the level and gives what comes with it. A level that is not above the player's own changes nothing. */
+  private reach(guid: number, level: number): void {
     const { profiles, settings } = this.context;
-    const level = event.Get("prestige_level", 0);
-    profiles.SetStat(event.player, "prestige_level", level, SOURCE);
-    this.grantMilestone(event.player, level);
+    if (level <= profiles.GetStat(guid, "prestige_level")) return;
+    profiles.SetStat(guid, "prestige_level", level, SOURCE);
+    this.grantMilestone(guid, level);
     if (settings.prestige_capacity > 0) {
-      profiles.IncrementStat(event.player, "item_upgrade_capacity", settings.prestige_capacity, SOURCE);
+      profiles.IncrementStat(guid, "item_upgrade_capacity", settings.prestige_capacity, SOURCE);
     }
   }
 
@@ -45,17 +73,21 @@ export class PrestigeIntegration implements System {
     };
   }
 
-  /** The level itself is set by `OnPrestigeUp`, as for a level that another script gives. */
+  /**
+   * The level is there before anybody hears of it: handlers may give experience, and those of this system may be switched off,
+   * which must not take experience for nothing.
+   */
   private raiseLevel(guid: number): void {
     const { bus, profiles } = this.context;
     const curve = this.curve();
-    let level = profiles.GetStat(guid, "prestige_level");
-    while (level < curve.maximumLevel) {
-      level++;
-      const needed = xpForLevel(curve, level);
+    let prestige_level = profiles.GetStat(guid, "prestige_level") + 1;
+    while (prestige_level <= curve.maximumLevel) {
+      const needed = xpForLevel(curve, prestige_level);
       if (profiles.GetStat(guid, "prestige_xp") < needed) return;
       profiles.IncrementStat(guid, "prestige_xp", -needed, SOURCE);
-      bus.Publish({ type: EventType.PRESTIGE_LEVEL_UP, player: guid, data: { prestige_level: level } });
+      this.reach(guid, prestige_level);
+      bus.Publish({ type: EventType.PRESTIGE_LEVEL_UP, player: guid, data: { prestige_level } });
+      prestige_level = profiles.GetStat(guid, "prestige_level") + 1;
     }
   }
 

@@ -1,7 +1,10 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
+import { checkSource } from "../profile/check-operation";
 import { levelFor, type LevelCurve } from "../progress/level-curve";
+import { AFTER_BROADCASTS, BEFORE_SCRIPTS } from "../systems/priorities";
 import type { System } from "../systems/system";
+import { checkExperience } from "./check-experience";
 import { type IntegrationContext, withXPBonus } from "./integration";
 
 const SOURCE = "seasons";
@@ -21,26 +24,38 @@ export class SeasonPassIntegration implements System {
     const { bus, settings } = this.context;
     bus.Subscribe(EventType.DUNGEON_COMPLETE, (event) => {
       const bonus = event.Get("heroic", false) ? settings.dungeon_season_xp_heroic : 0;
-      this.AddXP(event.player, settings.dungeon_season_xp + bonus, "dungeon_complete");
+      this.give(event.player, settings.dungeon_season_xp + bonus, "dungeon_complete");
     });
     bus.Subscribe(EventType.BOSS_KILL, (event) => {
       const raid = event.Get("raid_boss", false);
-      this.AddXP(event.player, raid ? settings.raid_boss_season_xp : settings.boss_season_xp, "boss_kill");
+      this.give(event.player, raid ? settings.raid_boss_season_xp : settings.boss_season_xp, "boss_kill");
     });
     bus.Subscribe(EventType.PVP_KILL, (event) => {
-      this.AddXP(event.player, settings.pvp_season_xp, "pvp_kill");
+      this.give(event.player, settings.pvp_season_xp, "pvp_kill");
     });
     bus.Subscribe(EventType.QUEST_COMPLETE, (event) => {
-      this.AddXP(event.player, this.questXP(event.Get("quest_type", "")), "quest_complete");
+      this.give(event.player, this.questXP(event.Get("quest_type", "")), "quest_complete");
     });
     bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
-    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onSeason(event.player), 100);
-    bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters());
-    bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters());
+    bus.Subscribe(EventType.PLAYER_LOGIN, (event) => this.onSeason(event.player), BEFORE_SCRIPTS);
+    bus.Subscribe(EventType.SEASON_START, () => this.everybodyEnters(), BEFORE_SCRIPTS);
+    bus.Subscribe(EventType.SEASON_END, () => this.everybodyEnters(), AFTER_BROADCASTS);
   }
 
-  /** Gives season experience; publishes CURRENCY_GAINED. An amount of 0 (a setting switched off) gives nothing. */
+  /**
+   * Gives season experience to any player; publishes CURRENCY_GAINED. A wrong argument is an error at the caller's line.
+   *
+   * @param amount Whole, 0 to 2^53 - 1, without the player's bonuses; 0 gives nothing.
+   * @param source Who gives it, for the ledger, 1 to 50 bytes.
+   */
   AddXP(guid: number, amount: number, source: string): void {
+    const complaint = checkExperience(guid, amount) ?? checkSource("source", source);
+    if (complaint !== undefined) error(`${this.GetName()}: AddXP: ${complaint}`, 2);
+    this.give(guid, amount, source);
+  }
+
+  /** The same for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
+  give(guid: number, amount: number, source: string): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp > 0) this.context.profiles.AddCurrency(guid, this.context.settings.currency_season_xp, xp, source);
   }

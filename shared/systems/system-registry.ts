@@ -4,16 +4,18 @@ import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
 
 /** What the registry needs of its host. */
 export interface SystemRegistryHost {
-  /** Called with a sentence for the log when a system is left out or one of its methods fails. */
+  /** Called with a sentence for the log when a system is left out or must wait, or when one of its methods fails. */
   readonly report: (this: void, problem: string) => void;
-  /** Told before a system's `Initialize` whose subscriptions come now, and an empty text after it. */
+  /** Told before a system's `Initialize` whose subscriptions come now, and after it whose they are again, empty for nobody's. */
   readonly subscribeFor?: (this: void, system: string) => void;
+  /** Told that a system is left out: what it has subscribed to until then must not reach it. */
+  readonly leftOut?: (this: void, system: string) => void;
 }
 
 /**
  * The document's SystemRegistry. Systems that are registered before `InitializeAll` wait for it and are initialised
- * after those that they depend on; later ones at once. A system that fails is reported and left out together with
- * those that depend on it, and the others run.
+ * after those that they depend on; later ones at once. A system whose dependency is not there yet waits for it, which is
+ * reported. A system that fails is reported and left out together with those that depend on it, and the others run.
  */
 export class SystemRegistry {
   /** In the order of registration. */
@@ -22,6 +24,10 @@ export class SystemRegistry {
   /** In the order of initialisation. */
   private readonly running: Entry[] = [];
   private started = false;
+  /** The system whose `Initialize` runs, or empty. */
+  private initialising = "";
+  /** How many systems have been initialised or left out: while it grows, others may have got what they wait for. */
+  private settled = 0;
 
   constructor(private readonly host: SystemRegistryHost) {}
 
@@ -39,7 +45,9 @@ export class SystemRegistry {
     const entry = newEntry(name, system);
     this.byName[name] = entry;
     this.entries.push(entry);
-    if (this.started) this.start(entry, []);
+    if (!this.started) return;
+    this.start(entry, []);
+    if (this.initialising === "") this.startWaiting();
   }
 
   /** The system called `name`; undefined if there is none, or it failed or was stopped. */
@@ -49,10 +57,15 @@ export class SystemRegistry {
     return entry.system;
   }
 
-  /** Initialises every system that waits. The host calls it when all scripts have been read. */
+  /** Initialises every system that waits. The host calls it when all scripts have been read and have registered theirs. */
   InitializeAll(): void {
     this.started = true;
-    for (const entry of this.entries) this.start(entry, []);
+    this.startWaiting();
+  }
+
+  /** The same for what is registered so far, the host's own systems: what comes later still waits for `InitializeAll`. */
+  initializeRegistered(): void {
+    this.startWaiting();
   }
 
   /** Shuts the running systems down, last initialised first. Systems registered from now on wait. */
@@ -97,16 +110,38 @@ export class SystemRegistry {
     return list;
   }
 
+  /** Initialises whatever can be, also what an `Initialize` registers meanwhile, and says why the others must wait. */
+  private startWaiting(): void {
+    let settled: number;
+    do {
+      settled = this.settled;
+      for (const entry of this.entries) this.start(entry, []);
+    } while (settled !== this.settled);
+    for (const entry of this.entries) this.reportWaiting(entry);
+  }
+
+  private reportWaiting(entry: Entry): void {
+    const { name, state, reason } = entry;
+    if (state !== "waiting" || reason === undefined || reason === entry.told) return;
+    entry.told = reason;
+    this.host.report(`system '${name}' waits: ${reason}`);
+  }
+
   /** Initialises `entry` after its dependencies. `path` is the systems that wait for this one. */
   private start(entry: Entry, path: Entry[]): void {
     if (entry.state !== "waiting") return;
     entry.state = "resolving";
     path.push(entry);
+    let missing: string | undefined;
     for (const name of entry.system.dependencies ?? []) {
-      this.resolve(entry, name, path);
+      const reason = this.resolve(entry, name, path);
+      missing ??= reason;
     }
     path.pop();
-    if (this.stateOf(entry) === "resolving") this.initialize(entry);
+    if (this.stateOf(entry) !== "resolving") return;
+    entry.reason = missing;
+    if (missing === undefined) this.initialize(entry);
+    else entry.state = "waiting";
   }
 
   /** Read through a method: TypeScript does not see that a call has changed it. */
@@ -114,17 +149,18 @@ export class SystemRegistry {
     return entry.state;
   }
 
-  private resolve(entry: Entry, name: string, path: Entry[]): void {
+  /** Starts what `entry` needs, and leaves it out if that has failed. Returns why `entry` must wait, if it must. */
+  private resolve(entry: Entry, name: string, path: Entry[]): string | undefined {
     const dependency = this.byName[name];
-    if (dependency === undefined) {
-      this.leaveOut(entry, `it needs '${name}', which nobody has registered`);
-      return;
-    }
+    if (dependency === undefined) return `it needs '${name}', which nobody has registered`;
     if (dependency.state === "resolving") this.leaveOutCircle(circleIn(path, dependency));
     else this.start(dependency, path);
-    if (this.stateOf(dependency) !== "running") {
-      this.leaveOut(entry, `it needs '${name}', which ${IN_WORDS[dependency.state]}`);
-    }
+    const state = this.stateOf(dependency);
+    if (state === "running") return undefined;
+    const reason = `it needs '${name}', which ${IN_WORDS[state]}`;
+    if (state !== "failed" && state !== "stopped") return reason;
+    this.leaveOut(entry, reason);
+    return undefined;
   }
 
   private leaveOutCircle(circle: readonly Entry[]): void {
@@ -136,15 +172,19 @@ export class SystemRegistry {
   }
 
   private initialize(entry: Entry): void {
+    const outer = this.initialising;
     entry.state = "initialising";
+    this.initialising = entry.name;
     this.host.subscribeFor?.(entry.name);
     const failure = failureOf(entry.system, "Initialize", 0);
-    this.host.subscribeFor?.("");
+    this.initialising = outer;
+    this.host.subscribeFor?.(outer);
     if (failure !== undefined) {
       this.leaveOut(entry, `Initialize failed: ${failure}`);
       return;
     }
     entry.state = "running";
+    this.settled++;
     this.running.push(entry);
   }
 
@@ -153,6 +193,8 @@ export class SystemRegistry {
     if (entry.state === "failed") return;
     entry.state = "failed";
     entry.reason = reason;
+    this.settled++;
+    this.host.leftOut?.(entry.name);
     this.host.report(`system '${entry.name}' is left out: ${reason}`);
   }
 

@@ -30,8 +30,8 @@ export const SYSTEM_METHODS = [
 export type SystemMethod = (typeof SYSTEM_METHODS)[number];
 
 /**
- * waiting: registered, `InitializeAll` has not come to it. resolving: its dependencies are being initialised.
- * initialising: its `Initialize` runs. running: gets broadcasts. failed: left out. stopped: shut down.
+ * waiting: registered, `InitializeAll` has not come to it, or it needs a system that is not there yet. resolving: its dependencies
+ * are being initialised. initialising: its `Initialize` runs. running: gets broadcasts. failed: left out. stopped: shut down.
  */
 export type SystemState = "waiting" | "resolving" | "initialising" | "running" | "failed" | "stopped";
 
@@ -39,7 +39,7 @@ export type SystemState = "waiting" | "resolving" | "initialising" | "running" |
 export interface SystemStatus {
   readonly name: string;
   readonly state: SystemState;
-  /** Why the system failed, or what went wrong when it was shut down. */
+  /** Why the system failed or still waits, or what went wrong when it was shut down. */
   readonly reason: string | undefined;
   /** How many of its broadcast handlers' calls raised an error. */
   readonly errors: number;

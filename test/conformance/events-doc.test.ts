@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PLAYER_HOOKS } from "../../server-bridge/eluna/engine/hooks";
-import { EVENT_TYPES, type PayloadType } from "../../shared/catalog/event-types";
+import { EVENT_TYPES, type EventTypeRow, type PayloadType } from "../../shared/catalog/event-types";
 import { ENGINES } from "./engine-names";
 import { registeredHooks, startRealmScript } from "./realm-hooks";
 import { worldUnderTest } from "./world-under-test";
 
 const manual = readFileSync("docs/events.md", "utf8").replaceAll(/ +/g, " ");
 const YOUR_SCRIPT = "your script";
+/** Marks a type of which no hook tells some events. */
+const GAPS = "[gaps](#gaps)";
 /** The hooks that make no events: of chat commands, and of characters whom nobody plays. */
 const NO_EVENT: readonly number[] = [
   PLAYER_HOOKS.command,
   PLAYER_HOOKS.characterCreate,
   PLAYER_HOOKS.characterDelete,
 ];
-/** Marks a type of which no hook tells some events. */
-const GAPS = "[gaps](#gaps)";
 
 /** The cells of the table's rows: type, data, and one for each engine in the order of the fixture. */
 const rows = [...manual.matchAll(/^\| ([A-Z_]+) \|(.*)\|$/gm)].map(([, type = "", rest = ""]) => {
@@ -59,6 +59,13 @@ describe("the manual of the events", () => {
   it("lists each type of the catalog with its data, and no other", () => {
     const listed = rows.map(({ type, data }) => [type, data]);
     expect(listed).toEqual(EVENT_TYPES.map(({ name, payload }) => [name, dataCell(payload)]));
+  });
+
+  it("says which types may be about the whole realm", () => {
+    const [, list = ""] = /whole realm, which only (.*?) may be about/s.exec(manual) ?? [];
+    const types: readonly EventTypeRow[] = EVENT_TYPES;
+    const ofTheRealm = types.filter(({ realm }) => realm === true).map(({ name }) => name);
+    expect((list.match(/[A-Z_]+/g) ?? []).sort()).toEqual(ofTheRealm.sort());
   });
 
   it("says for each engine who publishes", () => {

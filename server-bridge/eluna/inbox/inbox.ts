@@ -7,7 +7,7 @@ import {
   newInboxRows,
   takeInboxRow,
 } from "../tables/inbox-table";
-import { isRequestKnown } from "../tables/request-ledger";
+import { findRequest } from "../tables/request-ledger";
 import { Answers } from "./answers";
 import { handleRequest, requestIdOf, type RequestTarget } from "./handle-request";
 
@@ -48,27 +48,34 @@ export class Inbox {
     for (const row of newInboxRows(this.realmId)) this.work(row, false);
   }
 
-  /** @param isBegun Whether an earlier start of the realm had begun it. */
+  /**
+   * A row that somebody has set back to new was carried out all the same. Where the database does not answer, the row is left
+   * for the next look.
+   *
+   * @param isBegun Whether an earlier start of the realm had begun it.
+   */
   private work(row: InboxRow, isBegun: boolean): void {
-    const isKnown = row.kind !== "event" && this.isKnown(row);
-    // Where the ledger gives no answer the row waits for the next look: it may have been carried out.
+    const isKnown = row.kind === "event" ? false : this.isKnown(row);
     if (isKnown === undefined || !takeInboxRow(row, this.bootId)) return;
     if (isKnown) this.answers.give(row, "done", "");
     else if (row.kind === "event" && isBegun) this.answers.give(row, "refused", UNKNOWN_OUTCOME);
     else this.carryOut(row);
   }
 
-  /** A row that somebody has set back to new was carried out all the same. */
+  /** Whether the request has led to an operation already; undefined if the database does not answer. */
   private isKnown(row: InboxRow): boolean | undefined {
     const requestId = requestIdOf(row);
-    return this.journal.findRequest(requestId) !== undefined || isRequestKnown(requestId);
+    if (this.journal.findRequest(requestId) !== undefined) return true;
+    const found = findRequest(requestId);
+    return found && found.length > 0;
   }
 
   /** Whether what the row has led to outlives the server: an operation is in the tables or in the queue. */
   private isSafe(row: InboxRow): boolean {
     const requestId = requestIdOf(row);
-    const isOnItsWay = row.kind !== "event" && this.journal.findRequest(requestId) !== undefined;
-    return !isOnItsWay || isRequestKnown(requestId) === true;
+    if (row.kind === "event" || this.journal.findRequest(requestId) === undefined) return true;
+    const found = findRequest(requestId);
+    return found !== undefined && found.length > 0;
   }
 
   private carryOut(row: InboxRow): void {

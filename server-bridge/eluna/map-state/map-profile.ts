@@ -1,6 +1,7 @@
 import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { textOf } from "../../../shared/language/text-of";
 import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
 import {
   checkCurrencyId,
@@ -143,7 +144,7 @@ export class MapProfile implements PlayerProfileAccess {
   /** The ids of the player's unlocks of `type`, ascending. */
   GetUnlocks(guid: number, type: string): number[] {
     const row = findUnlockType(type);
-    const complaint = row === undefined ? `there is no unlock type '${tostring(type)}'` : undefined;
+    const complaint = row === undefined ? `there is no unlock type '${textOf(type)}'` : undefined;
     check("GetUnlocks", checkGuid(guid) ?? complaint);
     const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
     return ascendingIds((row === undefined ? undefined : unlocks[row.name]) ?? {});

@@ -17,7 +17,7 @@ const UPKEEP_INTERVAL = 5000;
 const INBOX_INTERVAL = 500;
 
 /** Whether the row may be done again, and so be deleted at leisure. */
-function isHarmless({ kind }: OutboxRow): boolean {
+function isRepeatable({ kind }: OutboxRow): boolean {
   return kind === "config_changed" || kind === "player_changed" || kind === "everyone_changed";
 }
 
@@ -95,23 +95,23 @@ export class DatabaseLink {
     this.sincePoll = 0;
     const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
     this.realm.journal.acknowledge(acknowledged);
-    const harmless: OutboxRow[] = [];
+    const repeatable: OutboxRow[] = [];
     let inOrder = true;
     for (const row of rows) {
-      if (isHarmless(row)) {
-        // One that fails is taken off all the same, or it would be read at every poll.
-        this.tryRow(row, () => this.readAgain(row));
-        harmless.push(row);
+      if (isRepeatable(row)) {
+        // A row that fails is taken off all the same, or those behind it would wait for ever.
+        this.guarded(row, () => this.readAgain(row));
+        repeatable.push(row);
       }
       // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
       else inOrder = inOrder && this.happen(row);
     }
-    deleteOutboxRows(harmless);
+    deleteOutboxRows(repeatable);
   }
 
-  /** One row must not hold up those behind it. */
-  private tryRow(row: OutboxRow, work: (this: void) => void): void {
-    this.realm.boundary.run(`outbox row ${row.kind} ${row.subject}`, work);
+  private guarded(row: OutboxRow, action: () => void): void {
+    const subject = row.subject === "" ? "" : ` ${row.subject}`;
+    this.realm.boundary.run(`outbox row ${row.kind}${subject}`, action);
   }
 
   private readAgain(row: OutboxRow): void {
@@ -122,7 +122,7 @@ export class DatabaseLink {
   /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
   private happen(row: OutboxRow): boolean {
     let taken = false;
-    this.tryRow(row, () => {
+    this.guarded(row, () => {
       taken = takeOutboxRow(row);
       if (!taken) return;
       this.realm.calendar.load();

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/catalog/profile-fields";
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { textOf } from "../../../shared/language/text-of";
 import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
 import {
   checkAccountId,
@@ -204,8 +205,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GetUnlocks(guid: number, type: string): number[] {
     check("GetUnlocks", checkGuid(guid));
     const row = findUnlockType(type);
-    if (row === undefined)
-      error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${tostring(type)}'`, 2);
+    if (row === undefined) error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${textOf(type)}'`, 2);
     return ascendingIds(this.players.record(guid).state.unlocks[row.name] ?? {});
   }
 

@@ -49,6 +49,7 @@ export class Realm {
   readonly systems = new SystemRegistry({
     report: logError,
     subscribeFor: (system) => this.bus.SubscribeFor(system),
+    leftOut: (system) => this.bus.SetSystemEnabled(system, false),
   });
   readonly settings = defaultIntegrationSettings();
   readonly calendar = new Calendar();
@@ -107,6 +108,9 @@ export class Realm {
     this.boundary,
   );
 
+  /** Whether all scripts have been read and the systems that they register have not been started yet. */
+  private isStarting = false;
+
   /** Low GUIDs of players who have changed the map in this tick. */
   arrivals: number[] = [];
 
@@ -132,12 +136,14 @@ export class Realm {
       },
       this.systems,
     );
+    // They need nothing of scripts, and are there for what scripts publish while they are read.
+    this.systems.initializeRegistered();
     startSystemBroadcasts(this.bus, this.systems);
   }
 
-  /** All scripts have been read: the systems start, and players who are online already are taken over. */
+  /** All scripts have been read: players who are online already are taken over, and systems start in the next turn. */
   begin(): void {
-    this.boundary.run("the start of the systems", () => this.systems.InitializeAll());
+    this.isStarting = true;
     for (const player of GetPlayersInWorld()) this.takeOver(player);
     this.knocks.begin();
   }
@@ -147,6 +153,16 @@ export class Realm {
     this.boundary.run("taking over a player", () => {
       this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
     });
+  }
+
+  /**
+   * Begins a turn of the world, before systems are told of anything. The first one starts those of scripts: they register in the
+   * hook in which this script begins, and ALE calls its handlers in the reverse order of their registration.
+   */
+  beginTick(): void {
+    if (!this.isStarting) return;
+    this.isStarting = false;
+    this.boundary.run("the start of the systems", () => this.systems.InitializeAll());
   }
 
   /** Takes over those who came out of a loading screen and have no session: no login hook comes for them. */

@@ -37,9 +37,3 @@ export function findRequest(requestId: string): RequestRow[] | undefined {
   }
   return answered ? found : undefined;
 }
-
-/** Whether the tables or the queue hold an operation of this request; undefined if the database did not answer. */
-export function isRequestKnown(requestId: string): boolean | undefined {
-  const found = findRequest(requestId);
-  return found === undefined ? undefined : found.length > 0;
-}

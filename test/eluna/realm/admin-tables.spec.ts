@@ -33,6 +33,19 @@ describe("a synergy", () => {
     expectEqual(run(realm, bonus), [1]);
   });
 
+  it("of the document to rating counts when a run completes, unless a setting leaves that to the server's own script", () => {
+    const realm = playing();
+    const rating = "return DC.PlayerProfile:GetStat(7, 'mythic_rating')";
+    run(realm, "DC.Emit.MythicRunComplete(7, { rating_gained = 100 })");
+    run(realm, "DC.Emit.PrestigeLevelUp(7, { prestige_level = 5 })");
+    run(realm, "DC.Emit.MythicRunComplete(7, { rating_gained = 100 })");
+    expectEqual(run(realm, rating), [100 + 105]);
+    execute("INSERT INTO dc_settings VALUES ('mythic_rating_bonus', '0', '1', '0', '1', 'switch', '')");
+    tell(realm, "config_changed", "dc_settings");
+    run(realm, "DC.Emit.MythicRunComplete(7, { rating_gained = 100 })");
+    expectEqual(run(realm, rating), [100 + 105 + 100]);
+  });
+
   it("follows a change of the player's row by somebody else", () => {
     const realm = playing();
     run(realm, bonus);

@@ -56,6 +56,26 @@ describe("a row of the outbox that fails", () => {
   });
 });
 
+describe("a reset that cannot be taken off the outbox", () => {
+  it("does not hold up what is no reset, and happens when it can", () => {
+    const realm = playing();
+    execute("INSERT INTO dc_player_currencies (player_guid, currency_id, amount) VALUES (7, 2, 500)");
+    run(realm, "resets = 0 DC.EventBus:Subscribe('DAILY_RESET', function() resets = resets + 1 end)");
+    run(realm, "outerQuery = CharDBQuery");
+    breakQueries(realm, "FROM dc_outbox WHERE outbox_id");
+    tell(realm, "daily_reset");
+    tell(realm, "everyone_changed");
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2), resets"), [500, 0]);
+    run(realm, "CharDBQuery = outerQuery");
+    pass(realm, 600);
+    expectEqual(run(realm, "return resets"), [1]);
+    expectEqual(select("SELECT COUNT(*) FROM dc_outbox"), [["0"]]);
+    expectEqual(errorsOf(realm), [
+      "ERROR: [DCIntegration] outbox row daily_reset failed: the database is out of order",
+    ]);
+  });
+});
+
 describe("a read of a player that raises", () => {
   it("leaves nothing behind, and does not take the other players' with it", () => {
     const realm = playing();

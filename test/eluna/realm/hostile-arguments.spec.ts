@@ -17,6 +17,7 @@ const TRY_ALL = `
     { "Subscribe", B, "BOSS_KILL", function() end }, { "Publish", B, { type = "CUSTOM_EVENT" } },
     { "PublishAsync", B, { type = "CUSTOM_EVENT" } }, { "RegisterEventType", B, "MINE" },
     { "Register", S, { GetName = function() return "spec" end } },
+    { "AddXP", S:Get("seasons"), 7, 5, "spec" }, { "AddXP", S:Get("prestige"), 7, 5 },
     { "GetBonusMultiplier", Y, 7, "itemupgrade", "cost_reduction_percent" },
     { "RegisterValue", Y, "spec", "value", function() return 1 end },
   }

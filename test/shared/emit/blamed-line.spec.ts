@@ -65,15 +65,46 @@ describe("a mistake in a script is blamed on its line", () => {
     expectBlame(ask, manager, "script.lua:2: SynergyManager: GetBonusMultiplier needs");
   });
 
-  it("while an engine's object, which is no table, is a player like any other", () => {
-    if (!IN_LUA) return;
+  /** An engine's object, which is no table to Lua: the standard output stands for it, with `methods` besides its own. */
+  function emitFor(methods: string): string {
     const script = `local Emit = ...
-      local methods = getmetatable(io.stdout).__index
-      methods.GetGUIDLow = function() return 77 end
-      local done, failure = pcall(Emit.BossKill, io.stdout)
-      methods.GetGUIDLow = nil
+      local class = getmetatable(io.stdout).__index
+      local methods = { ${methods} }
+      for name, method in pairs(methods) do class[name] = method end
+      local done, failure = pcall(function()
+        Emit.BossKill(io.stdout)
+      end)
+      for name in pairs(methods) do class[name] = nil end
       if not done then error(failure, 0) end`;
-    expectEqual(runScript(script, emitters), "");
+    return runScript(script, emitters);
+  }
+
+  it("while an engine's object of a player is a player like any other", () => {
+    if (!IN_LUA) return;
+    expectEqual(
+      emitFor("GetGUIDLow = function() return 77 end, ToPlayer = function(self) return self end"),
+      "",
+    );
     expectEqual(players[players.length - 1], 77);
+  });
+
+  it("for an engine's object that is no player, or is dead", () => {
+    if (!IN_LUA) return;
+    const blame = "script.lua:6: Emit.BossKill: the player must be";
+    const refused = [
+      "ToPlayer = function() end",
+      "ToPlayer = function() error('nonexisting object') end",
+      "",
+    ];
+    for (const methods of refused) {
+      const failure = emitFor(`GetGUIDLow = function() return 77 end, ${methods}`);
+      expectEqual(failure.substring(0, blame.length), blame);
+    }
+  });
+
+  it("for a value whose text cannot be had", () => {
+    const script = `local Emit = ...
+      Emit.BossKill(1, { map_id = setmetatable({}, { __tostring = error }) })`;
+    expectBlame(script, emitters, "script.lua:2: Emit.BossKill: 'map_id' must be a whole number");
   });
 });

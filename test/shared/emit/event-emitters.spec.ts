@@ -6,6 +6,7 @@ import { EventBus } from "../../../shared/events/event-bus";
 import { expectEqual, expectError } from "../expectations";
 
 interface Harness {
+  readonly bus: EventBus;
   readonly Emit: Emitters;
   /** All that was published. */
   readonly events: Event[];
@@ -18,7 +19,7 @@ function harness(): Harness {
     const name: string = row.name;
     bus.Subscribe(name, (event) => events.push(event));
   }
-  return { Emit: createEmitters(bus), events };
+  return { bus, Emit: createEmitters(bus), events };
 }
 
 describe("createEmitters", () => {
@@ -69,6 +70,26 @@ describe("createEmitters", () => {
     expectEqual(
       events.map((event) => event.player),
       [4294967295, 0, 42],
+    );
+  });
+
+  it("takes 0 for what may be about the whole realm, and for nothing else", () => {
+    const { Emit, events } = harness();
+    for (const name in Emit) pcall(Emit[name as keyof Emitters], 0);
+    const published = events.map((event) => event.type as string).sort();
+    expectEqual(published, ["CUSTOM_EVENT", "DAILY_RESET", "SEASON_END", "SEASON_START", "WEEKLY_RESET"]);
+  });
+
+  it("takes one payload for several players, whatever handlers put into the event", () => {
+    const { Emit, events, bus } = harness();
+    bus.Subscribe("BOSS_KILL", (event) => event.Set("points", 10), 100);
+    const payload = { creature_entry: 23954 };
+    for (const player of [1, 2]) Emit.BossKill(player, payload);
+    payload.creature_entry = 1;
+    expectEqual(payload, { creature_entry: 1 });
+    expectEqual(
+      events.map(({ player, data }) => ({ player, data })),
+      [1, 2].map((player) => ({ player, data: { creature_entry: 23954, points: 10 } })),
     );
   });
 
@@ -129,5 +150,6 @@ describe("emitters refuse", () => {
       );
     }
     refuses((Emit) => Emit.BossKill(undefined as unknown as number), "Emit.BossKill: the player must be");
+    refuses((Emit) => Emit.BossKill(0), "Emit.BossKill: the player must be a low GUID (0 is no player)");
   });
 });

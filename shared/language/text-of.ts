@@ -1,0 +1,8 @@
+/**
+ * `value` as a text, for a message about it. Never raises: Lua asks an engine's object for its own text, and one that is kept
+ * beyond its hook answers with an error.
+ */
+export function textOf(value: unknown): string {
+  const [succeeded, text] = pcall(tostring, value);
+  return succeeded && typeof text === "string" ? text : `an unreadable ${typeof value}`;
+}
