@@ -59,6 +59,9 @@ describe("OnSeasonEnd of a system", () => {
     execute("UPDATE dc_calendar SET season_id = 0");
     tell(realm, "season_end", "", 1);
     expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [105]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'season_pass_level')"), [5]);
+    execute("UPDATE dc_calendar SET season_id = 2");
+    tell(realm, "season_start", "", 2);
     expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'season_pass_level')"), [0]);
     expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 1)"), [0]);
   });

@@ -29,10 +29,17 @@ function levelsSeen(made: Harness, type: "SEASON_START" | "SEASON_END" | "PLAYER
 
 describe("A season that ends", () => {
   it("is told to all handlers and systems before levels and experience begin anew: they pay for them", () => {
+    const made = playerOfSeasonOne(2);
+    expectEqual(levelsSeen(made, EventType.SEASON_END), [7, 7, 7, 7]);
+    expectEqual(made.stats, { current_season_id: 2, season_pass_level: 0, season_pass_premium: 0 });
+    expectEqual(made.currencies[1], 0);
+  });
+
+  it("leaves levels and experience as they are until another one runs", () => {
     const made = playerOfSeasonOne(0);
     expectEqual(levelsSeen(made, EventType.SEASON_END), [7, 7, 7, 7]);
-    expectEqual(made.stats, { current_season_id: 0, season_pass_level: 0, season_pass_premium: 0 });
-    expectEqual(made.currencies[1], 0);
+    expectEqual(made.stats, { current_season_id: 1, season_pass_level: 7, season_pass_premium: 1 });
+    expectEqual(made.currencies[1], 5000);
   });
 });
 
