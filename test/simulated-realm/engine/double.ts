@@ -51,7 +51,7 @@ export class Double {
     this.world.checkRunning();
     if (scripts !== undefined) this.world.scripts = scripts;
     requestReload(this.world);
-    reloadIfRequested(this.world);
+    for (const state of this.world.states.all()) reloadIfRequested(this.world, state);
   }
 
   /** What ended the world, or nil while it runs. */
@@ -95,8 +95,9 @@ export class Double {
     return runCommand(this.world, name === undefined ? undefined : this.world.playerOrFail(name), text);
   }
 
-  travel(name: string, place: Place): void {
-    leaveMap(this.world, this.world.playerOrFail(name), place);
+  /** @param loading Milliseconds that the client shows its loading screen, and at least until the next tick. */
+  travel(name: string, place: Place, loading?: number): void {
+    leaveMap(this.world, this.world.playerOrFail(name), place, loading);
   }
 
   killCreature(name: string, spec: CreatureSpec): void {
