@@ -49,10 +49,15 @@ function pay({ players, wallet }: Realm, request: ChangeRequest): Complaint {
   return undefined;
 }
 
-function unlock({ profiles }: Realm, { player, subject, subjectId, source }: ChangeRequest): Complaint {
+function unlock({ players, definitions }: Realm, request: ChangeRequest): Complaint {
+  const { player, subject, subjectId, source, cause } = request;
   const complaint = checkUnlock(subject, subjectId);
-  if (complaint !== undefined) return complaint;
-  profiles.GrantUnlock(player, findUnlockType(subject)?.name ?? subject, subjectId, source);
+  const type = findUnlockType(subject)?.name;
+  if (complaint !== undefined || type === undefined) return complaint;
+  const record = players.record(player);
+  if (record.state.unlocks[type]?.[subjectId] !== undefined) return undefined;
+  players.apply(record, { kind: "unlock", subject: type, subjectId, amount: 0, source, cause });
+  players.announce(record, definitions.notice(type, subjectId, source));
   return undefined;
 }
 
