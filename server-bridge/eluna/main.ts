@@ -2,7 +2,7 @@ import { dcGlobal } from "./api/dc-global";
 import { startCommands } from "./commands/run-command";
 import { detectEngine } from "./engine/detect-engine";
 import { SERVER_HOOKS } from "./engine/hooks";
-import { logInfo } from "./engine/log";
+import { logError, logInfo } from "./engine/log";
 import { startMapState } from "./map-state/start-map-state";
 import { startWorldEnd } from "./map-state/start-world-end";
 import { DatabaseLink } from "./realm/database-link";
@@ -20,7 +20,7 @@ function startWorld(): void {
   logInfo(`version ${VERSION} on ${engine.name}, ${_VERSION}`);
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
-  startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
+  startSessionSensor(realm.bus, realm.sessions);
   startMapSensors(realm.bus, engine, realm.dungeonBosses);
   startCommands({ realm, link, engine });
   const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);
@@ -34,9 +34,13 @@ function startWorld(): void {
   });
   RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
     realm.begin();
-    maps?.publishAll();
+    maps?.tick();
   });
-  RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
+  RegisterServerEvent(SERVER_HOOKS.stateClose, () => {
+    const [closed, failure] = pcall(() => realm.close());
+    maps?.withdraw();
+    if (!closed) logError(`the end of the script: ${tostring(failure)}`);
+  });
 }
 
 if (GetStateMapId() === -1) startWorld();

@@ -5,7 +5,6 @@ import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
-import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { AioGateway } from "../gateway/aio-gateway";
 import { Journal } from "../journal/journal";
@@ -76,8 +75,8 @@ export class Realm {
     dc_calendar: () => this.calendar.load(),
   });
 
-  /** Low GUIDs of players who have changed the map in this tick. */
-  arrivals: number[] = [];
+  /** Unix seconds of the last look for players without a session. */
+  private lookedAt = 0;
 
   constructor(readonly version: string) {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
@@ -103,22 +102,25 @@ export class Realm {
   /** All scripts have been read: the systems start, and players who are online already are taken over. */
   begin(): void {
     this.systems.InitializeAll();
-    for (const player of GetPlayersInWorld()) {
-      this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
-    }
+    this.takeOverPresent();
+  }
+
+  /** Opens a session for a player in the world who has none: no login hook comes for them. */
+  takeOver(player: EnginePlayer): void {
+    const guid = player.GetGUIDLow();
+    if (this.sessions.isOpen(guid)) return;
+    this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
     this.knocks.begin();
   }
 
-  /** Takes over those who came out of a loading screen and have no session: no login hook comes for them. */
-  private takeOverArrivals(): void {
-    if (this.arrivals.length === 0) return;
-    for (const guid of this.arrivals) {
-      const player = this.sessions.isOpen(guid) ? undefined : findPlayer(guid);
-      if (player === undefined) continue;
-      this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
-      this.knocks.begin();
-    }
-    this.arrivals = [];
+  /**
+   * Once a second: a player who was on a loading screen when the scripts were read again is in the world when it is over, and
+   * no hook that comes everywhere tells. The hook of a changed map is the maps' on an Eluna with states of maps.
+   */
+  private takeOverPresent(): void {
+    if (this.lookedAt === now()) return;
+    this.lookedAt = now();
+    for (const player of GetPlayersInWorld()) this.takeOver(player);
   }
 
   /** The tables are there and this start of the script has its number. */
@@ -134,7 +136,7 @@ export class Realm {
 
   /** Once a tick: queued events run, then their operations go to the database and what changed to the addons. */
   tick(): void {
-    this.takeOverArrivals();
+    this.takeOverPresent();
     this.bus.Tick();
     this.journal.flush();
     this.players.flush();

@@ -3,13 +3,22 @@ import { now } from "./clock";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 
+/** Is told of each session that begins. */
+export type SessionWatcher = (this: void, guid: number) => void;
+
 /** Who is online, in memory and in `dc_session`. */
 export class Sessions {
   private bootId: number | undefined;
   /** Unix seconds of the login, by guid. */
   private readonly since = new LuaTable<number, number>();
+  private watcher: SessionWatcher | undefined;
 
   constructor(private readonly players: Players) {}
+
+  /** There is one watcher. */
+  watch(watcher: SessionWatcher): void {
+    this.watcher = watcher;
+  }
 
   /** The tables can be written now. */
   open(bootId: number): void {
@@ -22,7 +31,10 @@ export class Sessions {
     // Nobody watches over the rows of a player who is offline: what is remembered may be gone from the tables.
     if (!record.online && record.readAt !== now()) this.players.reload(guid);
     record.online = true;
-    if (!this.since.has(guid)) this.since.set(guid, now());
+    if (!this.since.has(guid)) {
+      this.since.set(guid, now());
+      this.watcher?.(guid);
+    }
     if (this.bootId !== undefined) openSession(this.bootId, guid, accountId);
     return record;
   }

@@ -214,6 +214,15 @@ export class Double {
     this.world.database.release();
   }
 
+  /** What scripts queue by `RunCommand` waits, longer than in any core, until it is released. */
+  holdConsole(): void {
+    this.world.consoleHeld = true;
+  }
+
+  releaseConsole(): void {
+    this.world.consoleHeld = false;
+  }
+
   loseNextExecute(): void {
     this.world.database.loseNext();
   }

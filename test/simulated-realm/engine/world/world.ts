@@ -46,6 +46,8 @@ export class World {
   readonly quests: Record<number, QuestEntity | undefined> = {};
   readonly incoming: AddonMessage[] = [];
   readonly consoleCommands: string[] = [];
+  /** Whether what `RunCommand` queues waits. */
+  consoleHeld = false;
   readonly states: States;
   private stopped: string | undefined;
 
