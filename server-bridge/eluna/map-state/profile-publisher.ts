@@ -9,6 +9,8 @@ import { SharedTables } from "./shared-tables";
 
 /** Behind the integrations, so that what a login gives is in what the maps see first. */
 const LAST = -1000;
+/** Players whom one tick shows a new week or other caps: in a new week each is a read of the tables, 8 are about 1 ms. */
+const WEEKS_PER_TICK = 8;
 
 /**
  * Shows the maps' states what the world's knows of the players who are online. What a map must not decide once more is shown at
@@ -17,6 +19,10 @@ const LAST = -1000;
 export class ProfilePublisher {
   private readonly tables = new SharedTables();
   private readonly marked = new LuaTable<number, true>();
+  /** Whose weekly earnings are shown next. */
+  private weeksToShow: number[] = [];
+  private shownReset = 0;
+  private shownCaps = 0;
 
   constructor(private readonly realm: Realm) {}
 
@@ -40,6 +46,7 @@ export class ProfilePublisher {
 
   /** Once a tick, and when the script has been read again. */
   tick(): void {
+    this.markForWeek();
     for (const [guid] of this.marked) this.publish(guid);
     this.tables.forgetLeft((guid) => this.realm.sessions.isOpen(guid));
   }
@@ -58,6 +65,19 @@ export class ProfilePublisher {
     if (!record.online) return;
     if (kind === "earn" || kind === "add" || kind === "set") this.marked.set(record.guid, true);
     else this.publish(record.guid);
+  }
+
+  /** A new week, and caps that an admin has changed, concern everybody. */
+  private markForWeek(): void {
+    const { calendar, currencies, players } = this.realm;
+    const reset = calendar.weeklyReset();
+    if (reset !== this.shownReset || currencies.readings !== this.shownCaps) {
+      this.shownReset = reset;
+      this.shownCaps = currencies.readings;
+      this.weeksToShow = players.online();
+    }
+    if (this.weeksToShow.length === 0) return;
+    for (const guid of this.weeksToShow.splice(0, WEEKS_PER_TICK)) this.marked.set(guid, true);
   }
 
   private publish(guid: number): void {

@@ -10,9 +10,12 @@ interface CurrencyDefinition {
 
 /** How currencies are called, and how much of each a player can earn in a week: `dc_currency_definitions`. */
 export class CurrencyDefinitions {
+  /** How often the table was read: whoever shows its caps looks here whether they may be others. */
+  readings = 0;
   private known: Record<number, CurrencyDefinition> = {};
 
   load(): void {
+    this.readings++;
     this.known = {};
     for (const [id, name, cap] of readRows(CURRENCIES_STATEMENT, 3)) {
       this.known[toInteger(id)] = { name: name ?? "", weeklyCap: toInteger(cap) };
