@@ -22,7 +22,7 @@ function startWorld(): void {
   for (const missing of engine.missing) logInfo(`${engine.name} lacks ${missing}`);
 
   startCharacterSensor(realm.characters);
-  startSessionSensor(realm.bus, realm.sessions, (guid) => realm.arrivals.push(guid));
+  startSessionSensor(realm.bus, realm.sessions);
   startMapSensors(realm.bus, engine, { bosses: realm.dungeonBosses, settings: realm.settings });
   startCommands({ realm, link, engine });
   const maps = IsCompatibilityMode() ? undefined : startWorldEnd(realm);
@@ -37,9 +37,12 @@ function startWorld(): void {
   });
   RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
     realm.begin();
-    if (maps !== undefined) realm.boundary.run("the maps", () => maps.publishAll());
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
-  RegisterServerEvent(SERVER_HOOKS.stateClose, () => realm.close());
+  RegisterServerEvent(SERVER_HOOKS.stateClose, () => {
+    realm.close();
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.withdraw());
+  });
 }
 
 if (GetStateMapId() === -1) startWorld();

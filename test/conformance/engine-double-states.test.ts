@@ -98,6 +98,44 @@ describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
     expect(world.log).toEqual(["nil\tfrom a map"]);
   });
 
+  test("updates the maps, runs the commands of their states, then updates the world's, all in one turn", async () => {
+    const world = await split(
+      engine,
+      `
+        local function say(what) print(GetStateMapId() .. " " .. what) end
+        RegisterPlayerEvent(42, function(_, _, text) say(text) end)
+        RegisterServerEvent(13, function() say("update") end)
+        CreateLuaEvent(function() say("timer") if GetStateMapId() ~= -1 then RunCommand("command") end end, 50, 1)
+      `,
+    );
+    world.login({ ...THRALL, ...NORTHREND });
+    world.tick(50);
+    expect(world.log).toEqual(["571 timer", "-1 command", "-1 timer", "-1 update"]);
+  });
+
+  test("reloads a map's state in the map's next update, and the world's in the same turn", async () => {
+    const world = await split(engine, WATCH);
+    world.login({ ...THRALL, ...NORTHREND });
+    world.log.length = 0;
+    world.command(undefined, "reload eluna");
+    expect(world.log).toEqual([]);
+    world.tick(50);
+    const reload = (map: string) => [`${map} server 16`, `${map} load`, `${map} server 33`];
+    expect(world.log).toEqual([...reload("571"), ...reload("-1")]);
+  });
+
+  test("keeps a traveller off every map while the client loads", async () => {
+    const world = await split(engine, "");
+    world.login({ ...THRALL, ...NORTHREND });
+    world.travel("Thrall", KEEP, 1000);
+    const online = () => world.run("return #GetPlayersInWorld()");
+    world.pass(950);
+    expect(online()).toEqual([0]);
+    world.pass(50);
+    expect(online()).toEqual([1]);
+    expect(world.run("return #GetPlayersOnMap()", KEEP)).toEqual([1]);
+  });
+
   test("loads a file that begins with a map's id in that map's state only", async () => {
     const scripts = [{ name: "571/x.lua", code: "print(GetStateMapId())" }];
     const world = await bench.start(engine, "", { mapStates: true, scripts });

@@ -92,6 +92,21 @@ describe("the shared table of a player", () => {
       realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
       expectEqual(realm.world.run(`${player} return data:Get("seen") == nil`), [true]);
     });
+
+    // LuaValue.h: what Lua gets holds a shared_ptr to the table, so it is Lua's own, as query results are.
+    it(`can be kept, on a loading screen and after the logout too, on ${engine}`, () => {
+      const realm = startRealm({ engine, mapStates: true, scripts: [] });
+      realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
+      realm.world.run('kept = GetPlayerByName("Thrall"):Data()');
+      realm.world.travel("Thrall", { mapId: 574 }, 1000);
+      pass(realm, 500);
+      expectEqual(realm.world.run('kept:Set("written", "behind") return #GetPlayersInWorld()'), [0]);
+      pass(realm, 500);
+      const read = 'return GetPlayersOnMap()[1]:Data():Get("written")';
+      expectEqual(realm.world.run(read, { mapId: 574 }), ["behind"]);
+      realm.world.logout("Thrall");
+      expectEqual(realm.world.run('return kept:Get("written")'), ["behind"]);
+    });
   }
 });
 

@@ -1,3 +1,4 @@
+import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import { checkChange } from "../../../shared/profile/check-change";
 import {
   checkGuid,
@@ -45,6 +46,15 @@ function spend({ players, wallet }: Realm, request: ChangeRequest): void {
   }
 }
 
+function unlock({ players, definitions }: Realm, request: ChangeRequest): void {
+  const { player, subjectId, source, cause } = request;
+  const type = findUnlockType(request.subject)?.name;
+  const record = players.record(player);
+  if (type === undefined || record.state.unlocks[type]?.[subjectId] !== undefined) return;
+  players.apply(record, { kind: "unlock", subject: type, subjectId, amount: 0, source, cause });
+  players.announce(record, definitions.notice(type, subjectId, source));
+}
+
 function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint {
   const { player, source, cause, requestId } = request;
   return (
@@ -62,9 +72,8 @@ function carryOut(realm: Realm, request: ChangeRequest): Complaint {
   if (complaint !== undefined || kind === undefined) return complaint;
   if (kind === "earn") return earn(realm, request);
   if (kind === "spend") spend(realm, request);
-  else if (kind === "unlock") {
-    realm.profiles.GrantUnlock(request.player, request.subject, request.subjectId, request.source);
-  } else changeStat(realm, request, kind);
+  else if (kind === "unlock") unlock(realm, request);
+  else changeStat(realm, request, kind);
   return undefined;
 }
 

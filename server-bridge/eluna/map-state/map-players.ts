@@ -1,6 +1,5 @@
 import { applyOperation } from "../../../shared/profile/apply-operation";
-import { now } from "../realm/clock";
-import { decodePending, encodePending, PENDING_SECONDS, type PendingChange } from "./pending-changes";
+import { decodePending, encodePending, type PendingChange } from "./pending-changes";
 import { keepPendingText, pendingText, publishedText } from "./shared-memory";
 import { decodeProfile, type SharedProfile } from "./shared-profile";
 
@@ -11,19 +10,17 @@ interface View {
   pending: string;
   last: number;
   changes: PendingChange[];
-  /** Unix seconds at which the oldest change stops to count. */
-  expiresAt: number;
 }
 
+/**
+ * An income that the world may still refuse cannot be spent before it has taken it: one with a name, which may be a repetition,
+ * and one with a weekly cap, whose room may be used up. It takes its own room at once.
+ */
 function apply({ state, week }: SharedProfile, change: PendingChange): void {
-  applyOperation(state, { ...change, source: "", cause: "" });
   const weekly = change.kind === "earn" ? week[change.subjectId] : undefined;
+  const mayBeRefused = weekly !== undefined || (change.kind === "earn" && change.isNamed);
+  if (!mayBeRefused) applyOperation(state, { ...change, source: "", cause: "" });
   if (weekly !== undefined) weekly.earned += change.amount;
-}
-
-function expiryOf(changes: readonly PendingChange[]): number {
-  const [oldest] = changes;
-  return oldest === undefined ? math.huge : oldest.at + PENDING_SECONDS;
 }
 
 /** The players on the map of this state. */
@@ -37,7 +34,7 @@ export class MapPlayers {
     return undefined;
   }
 
-  /** Undefined as long as the world's state has published nothing, which it does at the login. */
+  /** Undefined as long as the world's state shows nothing of the player, which it does at the login and behind each reload. */
   profile(player: EnginePlayer): SharedProfile | undefined {
     return this.view(player)?.profile;
   }
@@ -47,16 +44,15 @@ export class MapPlayers {
     return (this.view(player)?.last ?? 0) + 1;
   }
 
-  /** Counts `change`, which has been sent to the world, from now on. */
+  /** Counts `change` from now on, until the world's state shows that it has taken it. */
   add(player: EnginePlayer, change: PendingChange): void {
     const view = this.view(player);
     if (view === undefined) return;
     view.changes.push(change);
     view.last = change.number;
     view.pending = encodePending({ last: view.last, changes: view.changes });
-    view.expiresAt = expiryOf(view.changes);
     apply(view.profile, change);
-    keepPendingText(player, view.pending);
+    keepPendingText(player.Data(), view.pending);
   }
 
   /** Forgets who has left. */
@@ -70,12 +66,12 @@ export class MapPlayers {
   }
 
   private view(player: EnginePlayer): View | undefined {
-    const published = publishedText(player);
-    const pending = pendingText(player);
+    const data = player.Data();
+    const published = publishedText(data);
+    const pending = pendingText(data);
     const guid = player.GetGUIDLow();
     const known = this.views[guid];
-    const isCurrent = known?.published === published && known.pending === pending && now() <= known.expiresAt;
-    if (known !== undefined && isCurrent) return known;
+    if (known !== undefined && known.published === published && known.pending === pending) return known;
     const view = this.read(published, pending);
     this.views[guid] = view;
     return view;
@@ -84,8 +80,8 @@ export class MapPlayers {
   private read(published: string, pending: string): View | undefined {
     const profile = decodeProfile(published);
     if (profile === undefined) return undefined;
-    const { last, changes } = decodePending(pending, profile.taken, now() - PENDING_SECONDS);
+    const { last, changes } = decodePending(pending, profile.taken);
     for (const change of changes) apply(profile, change);
-    return { profile, published, pending, last, changes: [...changes], expiresAt: expiryOf(changes) };
+    return { profile, published, pending, last, changes: [...changes] };
   }
 }

@@ -15,7 +15,6 @@ import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import { ascendingIds } from "../realm/ascending-ids";
 import { check } from "../realm/check-argument";
-import { now } from "../realm/clock";
 import { type PlayerProfile, toProfile } from "../realm/profile-view";
 import { CHANGE_COMMAND, writeChange } from "./change-text";
 import type { MapPlayers } from "./map-players";
@@ -38,7 +37,7 @@ interface Wish extends Omit<Operation, "cause"> {
 /**
  * `DC.PlayerProfile` in the state of a map: the same answers at once, for the players on this map. Changes count here from the
  * moment that they are made, and are carried out by the world's state a tick later. Any other player is an error at the
- * caller's line, as is one whose login the world's state has not seen yet: `IsKnown` tells.
+ * caller's line, as is one whom the world's state does not show yet: `IsKnown` tells.
  */
 export class MapProfile implements PlayerProfileAccess {
   constructor(
@@ -161,20 +160,20 @@ export class MapProfile implements PlayerProfileAccess {
     const present = this.find(guid);
     if (present !== undefined) return present;
     return error(
-      `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or has just logged in`,
+      `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or not known to the world's state yet`,
       3,
     );
   }
 
   private change({ player }: Present, wish: Wish): void {
-    const { kind, subject, subjectId, amount } = wish;
+    const { kind, subject, subjectId, amount, requestId } = wish;
     const number = this.players.nextNumber(player);
     const { text, problem } = writeChange({
       ...{ player: player.GetGUIDLow(), number, kind, subject, subjectId, amount },
-      ...{ source: wish.source, cause: this.bus.CurrentType(), requestId: wish.requestId ?? "" },
+      ...{ source: wish.source, cause: this.bus.CurrentType(), requestId: requestId ?? "" },
     });
     if (text === undefined) return error(`DC.PlayerProfile: ${problem}`, 3);
-    this.players.add(player, { number, at: now(), kind, subject, subjectId, amount });
+    this.players.add(player, { number, kind, subject, subjectId, amount, isNamed: requestId !== undefined });
     RunCommand(`${CHANGE_COMMAND} ${text}`);
   }
 }

@@ -5,8 +5,8 @@ import { numberOf } from "./number-of";
 export interface PendingChange extends Omit<Operation, "source" | "cause"> {
   /** Counts the changes of one player, over all maps. */
   readonly number: number;
-  /** Unix seconds. */
-  readonly at: number;
+  /** Has the name of a request, which may have been carried out before: only the world's state can tell. */
+  readonly isNamed: boolean;
 }
 
 export interface PendingChanges {
@@ -15,19 +15,15 @@ export interface PendingChanges {
   readonly changes: readonly PendingChange[];
 }
 
-/**
- * Seconds after which a change does not count as pending any more: the console's commands run once a tick, so it has been taken
- * long before. The limit ends what a reload of the world's state could leave behind.
- */
-export const PENDING_SECONDS = 10;
-
 /** Stands for an empty subject. */
 const NOTHING = "-";
+/** Stands behind the kind of a change that has a name. */
+const NAMED = "?";
 
-function changeText({ number, at, kind, subject, subjectId, amount }: PendingChange): string {
+function changeText({ number, kind, isNamed, subject, subjectId, amount }: PendingChange): string {
+  const word = isNamed ? kind + NAMED : kind;
   const name = subject === "" ? NOTHING : subject;
-  const numbers = `${number.toFixed(0)} ${at.toFixed(0)}`;
-  return `${numbers} ${kind} ${name} ${subjectId.toFixed(0)} ${amount.toFixed(0)}`;
+  return `${number.toFixed(0)} ${word} ${name} ${subjectId.toFixed(0)} ${amount.toFixed(0)}`;
 }
 
 export function encodePending({ last, changes }: PendingChanges): string {
@@ -36,22 +32,21 @@ export function encodePending({ last, changes }: PendingChanges): string {
   return table.concat(parts, ";");
 }
 
-/** @param oldest Unix seconds: what is older is left out, as is what the world has taken. */
-export function decodePending(text: string, taken: number, oldest: number): PendingChanges {
+/** What the world has taken is left out. Nothing else is: a change counts until then, however long it takes. */
+export function decodePending(text: string, taken: number): PendingChanges {
   const [last] = string.match(text, "^%d+");
   const changes: PendingChange[] = [];
-  const form = ";(%d+) (%d+) (%a+) (%S+) (%d+) (%-?%d+)";
-  for (const [number, at, word, subject, subjectId, amount] of string.gmatch(text, form)) {
+  const form = ";(%d+) (%a+)(%??) (%S+) (%d+) (%-?%d+)";
+  for (const [number, word, mark, subject, subjectId, amount] of string.gmatch(text, form)) {
     const kind = findOperationKind(word);
-    const isCounted = numberOf(number) > taken && numberOf(at) >= oldest;
-    if (kind !== undefined && isCounted) {
+    if (kind !== undefined && numberOf(number) > taken) {
       changes.push({
         number: numberOf(number),
-        at: numberOf(at),
         kind,
         subject: subject === undefined || subject === NOTHING ? "" : subject,
         subjectId: numberOf(subjectId),
         amount: numberOf(amount),
+        isNamed: mark === NAMED,
       });
     }
   }

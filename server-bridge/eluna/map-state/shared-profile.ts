@@ -95,6 +95,11 @@ export function decodeProfile(text: string): SharedProfile | undefined {
   return { taken: numberOf(taken), accountId: numberOf(account), state, week };
 }
 
+/** What is left of a profile that is not shown any more: the number. `decodeProfile` takes it for no profile. */
+export function withdrawnText(taken: number): string {
+  return `${taken.toFixed(0)}|`;
+}
+
 /** The number of the last change that a published text includes; 0 for an empty one. */
 export function takenIn(text: string): number {
   const [digits] = string.match(text, "^%d+");

@@ -30,7 +30,7 @@ function explainFrequentTypes(bus: EventBus): void {
 /**
  * What the world's state does for those of the maps: takes their events and changes, and shows them the players' profiles.
  *
- * @returns What must be called behind the realm's own tick, and when the script has been reloaded.
+ * @returns What must be called behind the realm's own tick, its beginning and its end.
  */
 export function startWorldEnd(realm: Realm): ProfilePublisher {
   const publisher = new ProfilePublisher(realm);

@@ -6,7 +6,6 @@ import { EventBus } from "../../../shared/events/event-bus";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
-import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { AioGateway } from "../gateway/aio-gateway";
 import { WeeklySync } from "../gateway/weekly-sync";
@@ -111,8 +110,8 @@ export class Realm {
   /** Whether all scripts have been read and the systems that they register have not been started yet. */
   private isStarting = false;
 
-  /** Low GUIDs of players who have changed the map in this tick. */
-  arrivals: number[] = [];
+  /** Unix seconds of the last look for players without a session. */
+  private lookedAt = 0;
 
   constructor(readonly version: string) {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
@@ -144,14 +143,16 @@ export class Realm {
   /** All scripts have been read: players who are online already are taken over, and systems start in the next turn. */
   begin(): void {
     this.isStarting = true;
-    for (const player of GetPlayersInWorld()) this.takeOver(player);
-    this.knocks.begin();
+    this.takeOverPresent();
   }
 
-  /** A player who was online before this start of the script. */
-  private takeOver(player: EnginePlayer): void {
+  /** Opens a session for a player in the world who has none: no login hook comes for them. */
+  takeOver(player: EnginePlayer): void {
     this.boundary.run("taking over a player", () => {
-      this.sessions.begin(player.GetGUIDLow(), player.GetAccountId()).sync.isAwaited = true;
+      const guid = player.GetGUIDLow();
+      if (this.sessions.isOpen(guid)) return;
+      this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
+      this.knocks.begin();
     });
   }
 
@@ -165,17 +166,14 @@ export class Realm {
     this.boundary.run("the start of the systems", () => this.systems.InitializeAll());
   }
 
-  /** Takes over those who came out of a loading screen and have no session: no login hook comes for them. */
-  private takeOverArrivals(): void {
-    if (this.arrivals.length === 0) return;
-    const { arrivals } = this;
-    this.arrivals = [];
-    for (const guid of arrivals) {
-      const player = this.sessions.isOpen(guid) ? undefined : findPlayer(guid);
-      if (player === undefined) continue;
-      this.takeOver(player);
-      this.knocks.begin();
-    }
+  /**
+   * Once a second: a player who was on a loading screen when the scripts were read again is in the world when it is over, and
+   * no hook that comes everywhere tells. The hook of a changed map is the maps' on an Eluna with states of maps.
+   */
+  private takeOverPresent(): void {
+    if (this.lookedAt === now()) return;
+    this.lookedAt = now();
+    for (const player of GetPlayersInWorld()) this.takeOver(player);
   }
 
   /** The tables are there and this start of the script has its number. */
@@ -199,7 +197,7 @@ export class Realm {
   }
 
   private readonly parts: readonly [name: string, part: (this: void) => void][] = [
-    ["taking over players", () => this.takeOverArrivals()],
+    ["taking over players", () => this.takeOverPresent()],
     ["queued events", () => this.bus.Tick()],
     ["the report of synergies", () => this.synergyReport.tick()],
     ["the journal", () => this.journal.flush()],

@@ -6,6 +6,9 @@ import type { Players } from "./players";
 /** Of a second. */
 const MILLISECONDS = 1000;
 
+/** Is told of each session that begins. */
+export type SessionWatcher = (this: void, guid: number) => void;
+
 /** Who is online, in memory and in `dc_session`. */
 export class Sessions {
   private bootId: number | undefined;
@@ -13,8 +16,14 @@ export class Sessions {
   private uptime = 0;
   /** The uptime at the login, by guid. */
   private readonly since = new LuaTable<number, number>();
+  private watcher: SessionWatcher | undefined;
 
   constructor(private readonly players: Players) {}
+
+  /** There is one watcher. */
+  watch(watcher: SessionWatcher): void {
+    this.watcher = watcher;
+  }
 
   /** The tables can be written now. */
   open(bootId: number): void {
@@ -33,7 +42,10 @@ export class Sessions {
     if (!record.online && record.readAt !== now()) this.players.reload(guid);
     record.online = true;
     record.accountId = accountId;
-    if (!this.since.has(guid)) this.since.set(guid, this.uptime);
+    if (!this.since.has(guid)) {
+      this.since.set(guid, this.uptime);
+      this.watcher?.(guid);
+    }
     if (this.bootId !== undefined) openSession(this.bootId, guid, accountId);
     return record;
   }

@@ -4,18 +4,8 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import { PLAYER_HOOKS } from "../engine/hooks";
 import type { Sessions } from "../realm/sessions";
 
-/**
- * Login and logout. A connection that breaks is a logout a minute later; one that comes back before fires nothing.
- *
- * @param arrived Told of each change of the map. It comes before the login hook of the same tick, and is all that is heard of a
- * player who was on a loading screen when the scripts were read again.
- */
-export function startSessionSensor(
-  bus: EventBus,
-  sessions: Sessions,
-  arrived: (this: void, guid: number) => void,
-): void {
-  RegisterPlayerEvent(PLAYER_HOOKS.mapChange, (_event, player: EnginePlayer) => arrived(player.GetGUIDLow()));
+/** Login and logout. A connection that breaks is a logout a minute later; one that comes back before fires nothing. */
+export function startSessionSensor(bus: EventBus, sessions: Sessions): void {
   RegisterPlayerEvent(PLAYER_HOOKS.login, (_event, player: EnginePlayer) => {
     const guid = player.GetGUIDLow();
     const account_id = player.GetAccountId();

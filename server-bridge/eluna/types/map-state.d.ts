@@ -17,13 +17,13 @@ declare function CreateLuaEvent(
 /** The players on the map of this state. Raises in the world's state. */
 declare function GetPlayersOnMap(this: void): EnginePlayer[];
 
-/** A table that all states share: without a lock, and numbers come back as floats. */
+/** A table that all states share: without a lock, and numbers come back as floats. Lua may keep it: it is counted, not an object. */
 declare interface EngineSharedTable {
   Get(key: string): string | number | boolean | undefined;
   Set(key: string, value: string | undefined): void;
 }
 
 declare interface EnginePlayer {
-  /** Lives as long as the player's object in the core: from login to logout, whatever map it is on. */
+  /** One for as long as the player's object is in the core: from login to logout, whatever map it is on, also on none. */
   Data(): EngineSharedTable;
 }

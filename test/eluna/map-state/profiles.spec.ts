@@ -1,15 +1,7 @@
 import { expectEqual } from "../../shared/expectations";
 import { execute, select } from "../support/database";
 import { errorsOf, pass, type Realm, startRealm } from "../support/realm";
-import { inKeep, KEEP, linesWith, NORTHREND, SPLIT_ENGINES, splitRealm } from "./split-realm";
-
-const TOKENS = 100;
-
-/** Gives Thrall tokens in the world's state, and shows them to the maps. */
-function give(realm: Realm, amount: number): void {
-  realm.world.run(`DC.PlayerProfile:AddCurrency(7, ${TOKENS}, ${amount}, "test")`);
-  pass(realm, 100);
-}
+import { give, inKeep, KEEP, linesWith, NORTHREND, SPLIT_ENGINES, splitRealm, TOKENS } from "./split-realm";
 
 /** The rows of the journal about the tokens, in order. */
 function journal(): string[][] {
@@ -211,6 +203,27 @@ for (const engine of SPLIT_ENGINES) {
         expectEqual(inWorld(realm, `GetCurrency(7, ${TOKENS})`), [promised === true ? 40 : 100]);
         expectEqual(linesWith(realm, "refused a change"), []);
       }
+    });
+
+    it("notes the event in which a map has changed something, for each kind of change", () => {
+      const realm = splitRealm(engine);
+      inKeep(
+        realm,
+        `DC.EventBus:Subscribe("BOSS_KILL", function()
+           DC.PlayerProfile:GrantUnlock(7, "title", 9, "trophy")
+           DC.PlayerProfile:AddCurrency(7, ${TOKENS}, 5, "trophy")
+           DC.PlayerProfile:SpendCurrency(7, ${TOKENS}, 1, "trophy")
+           DC.PlayerProfile:IncrementStat(7, "mythic_rating", 1, "trophy")
+         end)
+         DC.Emit.BossKill(7, {})`,
+      );
+      pass(realm, 200);
+      const causes = select("SELECT kind, cause FROM dc_journal WHERE source = 'trophy' ORDER BY sequence");
+      expectEqual(
+        causes,
+        ["unlock", "earn", "spend", "add"].map((kind) => [kind, "BOSS_KILL"]),
+      );
+      expectEqual(errorsOf(realm), []);
     });
 
     it("loses nothing by a reload of the map's state, or of the world's", () => {

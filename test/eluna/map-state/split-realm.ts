@@ -11,6 +11,9 @@ export const NORTHREND: Place = { mapId: 571 };
 
 export const KELESETH = { entry: 23953, rank: 1, dungeonBoss: true };
 
+/** The currency of these specs; it has no weekly cap. */
+export const TOKENS = 100;
+
 /** A realm on the migrated tables with a Lua state for each map, and Thrall in the keep. */
 export function splitRealm(engine: EngineName, scripts: readonly Script[] = []): Realm {
   const realm = startRealm({ engine, mapStates: true, scripts: [...realmScripts(), ...scripts] });
@@ -23,6 +26,28 @@ export function splitRealm(engine: EngineName, scripts: readonly Script[] = []):
 /** What the chunk returns in the state of the keep. */
 export function inKeep(realm: Realm, code: string): unknown[] {
   return realm.world.run(code, KEEP);
+}
+
+/** Gives Thrall tokens in the world's state, and shows them to the maps. */
+export function give(realm: Realm, amount: number): void {
+  realm.world.run(`DC.PlayerProfile:AddCurrency(7, ${TOKENS}, ${amount}, "test")`);
+  pass(realm, 100);
+}
+
+/** What `DC.PlayerProfile:<call>` returns in the world's state, or in a map's. */
+export function profile(realm: Realm, call: string, place?: Place): unknown[] {
+  const [...values] = realm.world.run(`return DC.PlayerProfile:${call}`, place);
+  return values;
+}
+
+/** Thrall's tokens as the world's state or a map's sees them. */
+export function balance(realm: Realm, place?: Place): unknown {
+  return profile(realm, `GetCurrency(7, ${TOKENS})`, place)[0];
+}
+
+/** Whether a spend of Thrall's tokens was answered with true, by the world's state or by a map's. */
+export function spends(realm: Realm, amount: number, place?: Place): boolean {
+  return profile(realm, `SpendCurrency(7, ${TOKENS}, ${amount}, "vendor")`, place)[0] === true;
 }
 
 /** The lines of the log in which `text` stands. */

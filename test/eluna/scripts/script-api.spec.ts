@@ -1,4 +1,5 @@
 import { expectEqual } from "../../shared/expectations";
+import { SPLIT_ENGINES } from "../map-state/split-realm";
 import { ENGINES, errorsOf, pass, readFile, type Realm, realmScripts, startRealm } from "../support/realm";
 
 const MANUAL = readFile("docs/script-api.md");
@@ -46,9 +47,9 @@ function run(realm: Realm, example: Example): string {
   return printed(realm.log.slice(before));
 }
 
-function realmFor(example: Example, engine: (typeof ENGINES)[number]): Realm {
+function realmFor(example: Example, engine: (typeof ENGINES)[number], mapStates: boolean): Realm {
   const script = isScript(example) ? [{ name: "a_script.lua", code: example.code }] : [];
-  const realm = startRealm({ engine, scripts: [...realmScripts(), ...script] });
+  const realm = startRealm({ engine, mapStates, scripts: [...realmScripts(), ...script] });
   pass(realm, 200);
   if (!isScript(example)) login(realm);
   return realm;
@@ -60,13 +61,23 @@ describe("the manual of the script API", () => {
     expectEqual(EXAMPLES.length > 5, true);
   });
 
+  function printsWhatItSays(engine: (typeof ENGINES)[number], mapStates: boolean): void {
+    for (const example of EXAMPLES) {
+      const realm = realmFor(example, engine, mapStates);
+      expectEqual(run(realm, example), example.output);
+      expectEqual(errorsOf(realm), []);
+    }
+  }
+
   for (const engine of ENGINES) {
     it(`has examples that print it on ${engine}`, () => {
-      for (const example of EXAMPLES) {
-        const realm = realmFor(example, engine);
-        expectEqual(run(realm, example), example.output);
-        expectEqual(errorsOf(realm), []);
-      }
+      printsWhatItSays(engine, false);
+    });
+  }
+
+  for (const engine of SPLIT_ENGINES) {
+    it(`has examples that print it on ${engine} with a state for each map`, () => {
+      printsWhatItSays(engine, true);
     });
   }
 });

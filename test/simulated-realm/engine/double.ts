@@ -53,7 +53,7 @@ export class Double {
     this.world.checkRunning();
     if (scripts !== undefined) this.world.scripts = scripts;
     requestReload(this.world);
-    reloadIfRequested(this.world);
+    for (const state of this.world.states.all()) reloadIfRequested(this.world, state);
   }
 
   /** What ended the world, or nil while it runs. */
@@ -106,8 +106,9 @@ export class Double {
     return runCommand(this.world, name === undefined ? undefined : this.world.playerOrFail(name), text);
   }
 
-  travel(name: string, place: Place): void {
-    leaveMap(this.world, this.world.playerOrFail(name), place);
+  /** @param loading Milliseconds that the client shows its loading screen, and at least until the next tick. */
+  travel(name: string, place: Place, loading?: number): void {
+    leaveMap(this.world, this.world.playerOrFail(name), place, loading);
   }
 
   killCreature(name: string, spec: CreatureSpec): void {
@@ -227,6 +228,15 @@ export class Double {
 
   releaseWriter(): void {
     this.world.database.release();
+  }
+
+  /** What scripts queue by `RunCommand` waits, longer than in any core, until it is released. */
+  holdConsole(): void {
+    this.world.consoleHeld = true;
+  }
+
+  releaseConsole(): void {
+    this.world.consoleHeld = false;
   }
 
   loseNextExecute(): void {

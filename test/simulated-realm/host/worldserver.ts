@@ -125,9 +125,9 @@ export class Worldserver {
     this.call("receive", message.player, message.prefix, message.text);
   }
 
-  /** The player is out of the world until the next tick, as behind a loading screen. */
-  travel(name: string, place: Place): void {
-    this.call("travel", name, { ...place });
+  /** The player is out of the world for `loading` milliseconds, and at least until the next tick: a loading screen. */
+  travel(name: string, place: Place, loading = 0): void {
+    this.call("travel", name, { ...place }, loading);
   }
 
   killCreature(killer: string, creature: CreatureSpec): void {

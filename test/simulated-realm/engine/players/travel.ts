@@ -46,11 +46,11 @@ export function removeFromMap(this: void, world: World, player: PlayerEntity): v
 
 /**
  * Sends a player to another place. It leaves at once, and stays on no map, with the old map's id, until its client
- * has loaded: that is at the next tick.
+ * has loaded: with the first tick after `loading` milliseconds.
  */
-export function leaveMap(this: void, world: World, player: PlayerEntity, place: Place): void {
+export function leaveMap(this: void, world: World, player: PlayerEntity, place: Place, loading = 0): void {
   removeFromMap(world, player);
-  world.travellers.push({ player, place });
+  world.travellers.push({ player, place, loadedAt: world.clock.milliseconds() + loading });
 }
 
 /** The client's acknowledgement: 21, 28, 47, 27, and 47, 27 once more (measured). */

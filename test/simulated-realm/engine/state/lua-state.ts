@@ -35,6 +35,8 @@ export class LuaState {
   readonly classes: ClassTables;
   readonly environment: Environment;
   readonly scripts: ScriptFolder;
+  /** The next update of the state reads the files again. */
+  reloadRequested = false;
   private depth = 0;
 
   constructor(

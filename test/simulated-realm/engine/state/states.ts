@@ -24,7 +24,7 @@ export function closeState(this: void, state: LuaState): void {
  */
 export class States {
   world: LuaState;
-  private readonly ofMaps: LuaState[] = [];
+  private readonly split: LuaState[] = [];
 
   constructor(private readonly owner: World) {
     this.world = new LuaState(owner, undefined);
@@ -37,7 +37,12 @@ export class States {
 
   /** The world's state first. */
   all(): LuaState[] {
-    return [this.world, ...this.ofMaps];
+    return [this.world, ...this.split];
+  }
+
+  /** The states of maps that there are now. */
+  ofMaps(): LuaState[] {
+    return [...this.split];
   }
 
   /** The state in which a hook of this class and id fires for something on `map`. */
@@ -48,34 +53,25 @@ export class States {
   }
 
   ofMap(map: MapEntity): LuaState {
-    return this.ofMaps.find((state) => state.map === map) ?? this.world;
+    return this.split.find((state) => state.map === map) ?? this.world;
   }
 
   /** Opens the state of a map that has just been made. */
   openFor(map: MapEntity): void {
     if (!this.isSplit()) return;
     const state = new LuaState(this.owner, map);
-    this.ofMaps.push(state);
+    this.split.push(state);
     openState(state);
   }
 
-  /** Puts a fresh state in the place of each that is meant: timers end, 16 fires, the files are read, 33 fires. */
-  reload(target: number | "all"): void {
-    if (target === "all" || target === this.world.mapId) this.world = this.renewed(this.world);
-    for (let index = 0; index < this.ofMaps.length; index++) {
-      const state = this.ofMaps[index];
-      if (state !== undefined && (target === "all" || target === state.mapId)) {
-        this.ofMaps[index] = this.renewed(state);
-      }
-    }
-  }
-
-  private renewed(old: LuaState): LuaState {
+  /** Puts a fresh state in the place of `old`, and gives it: timers end, 16 fires, the files are read, 33 fires. */
+  renew(old: LuaState): LuaState {
     old.timers.clear();
     closeState(old);
     const fresh = new LuaState(this.owner, old.map);
     // What the files ask for must already reach the new state.
     if (old === this.world) this.world = fresh;
+    else this.split[this.split.indexOf(old)] = fresh;
     openState(fresh);
     return fresh;
   }

@@ -53,8 +53,9 @@ export function runCommand(
   return isDone;
 }
 
-/** Runs what `RunCommand` queued. */
+/** Runs what `RunCommand` queued, in its order. */
 export function runConsoleCommands(this: void, world: World): void {
+  if (world.consoleHeld) return;
   for (const text of world.consoleCommands.splice(0, world.consoleCommands.length)) {
     runCommand(world, undefined, text);
   }

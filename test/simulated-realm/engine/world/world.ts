@@ -23,6 +23,14 @@ export interface AddonMessage {
   readonly text: string | undefined;
 }
 
+/** A player who has left a map. */
+export interface Traveller {
+  readonly player: PlayerEntity;
+  readonly place: Place;
+  /** Milliseconds since the world's start at which the client has loaded. */
+  readonly loadedAt: number;
+}
+
 /** One worldserver process: its players and maps, its database connections and its Lua states. */
 export class World {
   readonly engine: EngineName;
@@ -33,14 +41,14 @@ export class World {
   readonly guids = new GuidCounter();
   readonly players: PlayerEntity[] = [];
   /** Players whose clients show a loading screen. */
-  readonly travellers: { readonly player: PlayerEntity; readonly place: Place }[] = [];
+  readonly travellers: Traveller[] = [];
   readonly corpses: { readonly creature: CreatureEntity; readonly decaysAt: number }[] = [];
   readonly characters: Record<string, Character | undefined> = {};
   readonly quests: Record<number, QuestEntity | undefined> = {};
   readonly incoming: AddonMessage[] = [];
   readonly consoleCommands: string[] = [];
-  /** What the next update reloads: every state, or the ones of one map id, -1 for the world's. */
-  reloadRequested: number | "all" | undefined;
+  /** Whether what `RunCommand` queues waits. */
+  consoleHeld = false;
   readonly states: States;
   private stopped: string | undefined;
 

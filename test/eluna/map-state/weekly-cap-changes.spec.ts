@@ -1,0 +1,95 @@
+import { expectEqual } from "../../shared/expectations";
+import { execute } from "../support/database";
+import { pass, type Realm } from "../support/realm";
+import { BOOT } from "../realm/playing";
+import { KEEP, linesWith, profile, SPLIT_ENGINES, splitRealm } from "./split-realm";
+
+const CURRENCY = 2;
+const DAY = 86400;
+
+function setCap(cap: number): void {
+  execute(`UPDATE dc_currency_definitions SET weekly_cap = ${cap} WHERE currency_id = ${CURRENCY}`);
+}
+
+/** Puts a row into the outbox, as the bridge does. */
+function tell(kind: string, subject: string, amount = 0): void {
+  const row = `realm_id, '${kind}', '${subject}', ${amount}`;
+  execute(
+    `INSERT INTO dc_outbox (realm_id, kind, subject, amount) SELECT ${row} FROM dc_boot WHERE boot_id = ${BOOT}`,
+  );
+}
+
+/** Writes the realm's calendar as the bridge would in the week that began at `reset`. */
+function beginWeek(reset: number): void {
+  const times = [reset - DAY, reset, reset + DAY, reset].map((time) => time.toFixed(0)).join(", ");
+  execute(`REPLACE INTO dc_calendar SELECT realm_id, ${times}, 0 FROM dc_boot WHERE boot_id = ${BOOT}`);
+}
+
+function earn(realm: Realm, amount: number): unknown[] {
+  return profile(realm, `AddCurrency(7, ${CURRENCY}, ${amount}, "chest")`, KEEP);
+}
+
+for (const engine of SPLIT_ENGINES) {
+  describe(`weekly caps on maps on ${engine}`, () => {
+    after_each(() => {
+      setCap(0);
+    });
+
+    it("begin anew with the weekly reset", () => {
+      setCap(100);
+      const realm = splitRealm(engine);
+      const [time] = realm.world.run("return os.time()");
+      const reset = (time as number) + 2;
+      beginWeek(reset - 7 * DAY);
+      tell("config_changed", "dc_calendar");
+      pass(realm, 600);
+      expectEqual(earn(realm, 100), [true]);
+      pass(realm, 5000);
+      expectEqual(earn(realm, 10), [false, "weekly_cap"]);
+      beginWeek(reset);
+      tell("weekly_reset", "", reset);
+      pass(realm, 600);
+      expectEqual(profile(realm, `GetWeeklyEarned(7, ${CURRENCY})`, KEEP), [0, 100]);
+      expectEqual(earn(realm, 10), [true]);
+    });
+
+    it("leave no income to spend that the world then refuses", () => {
+      setCap(100);
+      const realm = splitRealm(engine);
+      // Maps see what the world's scripts have earned at the end of the turn.
+      expectEqual(profile(realm, `AddCurrency(7, ${CURRENCY}, 50, "quest")`), [true]);
+      expectEqual(earn(realm, 60), [true]);
+      const spend = `SpendCurrency(7, ${CURRENCY}, 60, "vendor")`;
+      expectEqual(profile(realm, spend, KEEP), [false, "not_enough"]);
+      pass(realm, 100);
+      expectEqual(profile(realm, `GetCurrency(7, ${CURRENCY})`, KEEP), [50]);
+      expectEqual(linesWith(realm, "refused a change of a map: weekly_cap").length, 1);
+    });
+
+    it("are as an admin has changed them, for everybody", () => {
+      setCap(100);
+      const realm = splitRealm(engine);
+      for (let guid = 101; guid <= 120; guid++) {
+        realm.world.login({ name: `Twin${guid}`, guid, account: guid, level: 80, ...KEEP });
+      }
+      pass(realm, 100);
+      setCap(1000);
+      tell("config_changed", "dc_currency_definitions");
+      pass(realm, 600);
+      for (let guid = 101; guid <= 120; guid++) {
+        const earned = `AddCurrency(${guid}, ${CURRENCY}, 500, "chest")`;
+        expectEqual(profile(realm, earned, KEEP), [true]);
+      }
+    });
+
+    it("are as an admin has changed them", () => {
+      setCap(100);
+      const realm = splitRealm(engine);
+      expectEqual(earn(realm, 500), [false, "weekly_cap"]);
+      setCap(1000);
+      tell("config_changed", "dc_currency_definitions");
+      pass(realm, 600);
+      expectEqual(earn(realm, 500), [true]);
+    });
+  });
+}
