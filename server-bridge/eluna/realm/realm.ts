@@ -7,6 +7,7 @@ import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
+import { IS_LUAJIT } from "../engine/lua";
 import { AioGateway } from "../gateway/aio-gateway";
 import { Journal } from "../journal/journal";
 import { CurrencyDefinitions } from "../tables/currency-definitions";
@@ -28,7 +29,7 @@ import { WeeklyCaps } from "./weekly-caps";
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
-  readonly bus = new EventBus({ now, describe: describeHandler, report: logError });
+  readonly bus = new EventBus({ now, describe: describeHandler, report: logError, isLuaJit: IS_LUAJIT });
   readonly emit = createEmitters(this.bus);
   readonly systems = new SystemRegistry({
     report: logError,
