@@ -28,6 +28,7 @@ function startWorld(): void {
   link.look();
 
   RegisterServerEvent(SERVER_HOOKS.update, (_event, elapsed: number) => {
+    realm.clock.startTick();
     link.tick(elapsed);
     realm.tick();
     maps?.tick();

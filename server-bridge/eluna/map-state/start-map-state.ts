@@ -23,6 +23,7 @@ const FORGET_INTERVAL = 60000;
 export function startMapState(): void {
   const forwarder = new EventForwarder();
   const bus = new EventBus({
+    // Not the clock of a tick: the turns of the world are not told to the states of maps.
     now,
     describe: describeHandler,
     report: logError,

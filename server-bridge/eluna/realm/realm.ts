@@ -17,7 +17,7 @@ import { loadSynergies } from "../tables/synergy-table";
 import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
-import { now } from "./clock";
+import { createTickClock } from "./clock";
 import { describeHandler } from "./describe-handler";
 import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
@@ -29,7 +29,13 @@ import { WeeklyCaps } from "./weekly-caps";
 
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
-  readonly bus = new EventBus({ now, describe: describeHandler, report: logError, isLuaJit: IS_LUAJIT });
+  readonly clock = createTickClock();
+  readonly bus = new EventBus({
+    now: this.clock.now,
+    describe: describeHandler,
+    report: logError,
+    isLuaJit: IS_LUAJIT,
+  });
   readonly emit = createEmitters(this.bus);
   readonly systems = new SystemRegistry({
     report: logError,
