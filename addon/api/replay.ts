@@ -20,7 +20,7 @@ export function createReplay(cache: PlayerCache, host: EventBusHost): Replay {
     for (const dataType of DATA_SETS) {
       if (cache.holdsAny(dataType)) {
         const packed = { values: [dataType, cache.data], count: 2 };
-        const event = toEvent(toEventInput(eventName, packed), host);
+        const event = toEvent(toEventInput(eventName, packed), host.now);
         guarded(`${eventName} handler ${handlerName(handler)}`, () => {
           if (typeof filter !== "function" || filter(event)) handler(event);
         });

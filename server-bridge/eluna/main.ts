@@ -30,6 +30,7 @@ function startWorld(): void {
   link.look();
 
   RegisterServerEvent(SERVER_HOOKS.update, (_event, elapsed: number) => {
+    realm.clock.startTick();
     realm.beginTick();
     realm.boundary.run("the link to the tables", () => link.tick(elapsed));
     realm.tick(elapsed);

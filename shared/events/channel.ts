@@ -12,7 +12,10 @@ export class Channel {
   published = 0;
   private observer: DemandObserver | undefined;
 
-  constructor(readonly inHistory: boolean) {}
+  constructor(
+    readonly type: string,
+    readonly inHistory: boolean,
+  ) {}
 
   add(subscription: Subscription, enabled: boolean): void {
     if (enabled) this.call(withSubscription(this.subscriptions, subscription));

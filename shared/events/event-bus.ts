@@ -1,37 +1,32 @@
 import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
 import { Channel, type DemandObserver } from "./channel";
-import { type Clock, type Event, type EventInput, toEvent } from "./event";
-import { HistoryRing } from "./history-ring";
+import {
+  behindFilter,
+  createSingleDelivery,
+  createTimedDelivery,
+  type Delivery,
+  type ProfileClock,
+} from "./delivery";
+import type { Event, EventInput } from "./event";
+import { createFailureListener, type FailureListener } from "./failure";
+import { createHistoryRing, type HistoryRing } from "./history-ring";
+import { createJointDelivery } from "./joint-delivery";
+import { createPublisher, type Publish, type Publisher, type PublisherHost, unknownType } from "./publisher";
 import { typeStatistics, type TypeStatistics } from "./statistics";
-import type { EventFilter, EventHandler, Subscription } from "./subscription";
+import { type EventFilter, type EventHandler, silence, type Subscription } from "./subscription";
 
 /** How many events `GetRecentEvents` can look back over (document: 1,000). */
 const HISTORY_CAPACITY = 1000;
-/** How deep handlers may publish from within handlers: deeper is a loop, and is stopped with a report. */
-const MAXIMUM_DEPTH = 32;
-
-/** A local is found faster than a global, five times for each publish to five handlers. */
-const protectedCall = pcall;
-
-/** Takes the place of a handler that is unsubscribed while an event is on its way to it. */
-function doNothing(): void {}
-
-function unknownType(type: string): string {
-  return `EventBus: unknown event type '${tostring(type)}'; name it to RegisterEventType first`;
-}
 
 /** What the bus needs of its host. */
-export interface EventBusHost extends Clock {
-  /** Called with a sentence for the log when a handler or filter fails. */
-  readonly report: (this: void, problem: string) => void;
+export interface EventBusHost extends PublisherHost {
   /** Where a handler comes from ("season.lua:12"), if the host can tell. */
   readonly describe?: (this: void, handler: EventHandler) => string | undefined;
   /** How many events the history holds; 1,000 if it is left out (document). */
   readonly historyCapacity?: number;
+  /** Whether this Lua is LuaJIT, which is faster when handlers are called in another way. */
+  readonly isLuaJit?: boolean;
 }
-
-/** Seconds of a clock that is fine enough to time a handler. */
-export type ProfileClock = (this: void) => number;
 
 const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
 
@@ -45,19 +40,26 @@ const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
 export class EventBus {
   private readonly channels: Record<string, Channel> = {};
   private readonly history: HistoryRing;
+  private readonly failed: FailureListener;
+  private readonly ordinaryDelivery: Delivery;
+  private readonly publisher: Publisher;
   private readonly subscriptionsById: Record<number, Subscription | undefined> = {};
   private nextId = 1;
-  private depth = 0;
-  /** The types that are being published, from the outermost at 1 to `depth`; what is behind that is over. */
-  private readonly types: string[] = [""];
   /** The system that subscriptions are made for now, or empty. */
   private system = "";
   private readonly switchedOff: Record<string, boolean | undefined> = {};
-  private clock: ProfileClock | undefined;
   private queued: EventInput[] = [];
 
+  /** Runs the handlers of `input.type` now. The table becomes the event: do not publish it twice with other content. */
+  readonly Publish: Publish;
+
   constructor(private readonly host: EventBusHost) {
-    this.history = new HistoryRing(host.historyCapacity ?? HISTORY_CAPACITY);
+    this.history = createHistoryRing(host.historyCapacity ?? HISTORY_CAPACITY);
+    this.failed = createFailureListener(host.report);
+    const createDelivery = host.isLuaJit === true ? createSingleDelivery : createJointDelivery;
+    this.ordinaryDelivery = createDelivery(this.failed);
+    this.publisher = createPublisher(this.channels, host, this.history.add, this.ordinaryDelivery);
+    this.Publish = this.publisher.publish;
     for (const row of CATALOG) this.open(row.name, row.history !== false);
   }
 
@@ -90,6 +92,7 @@ export class EventBus {
       id,
       type,
       handler,
+      call: handler,
       filter: typeof filter === "function" ? filter : undefined,
       priority: typeof filter === "number" ? filter : (priority ?? 0),
       name: this.host.describe?.(handler) ?? `subscription ${id}`,
@@ -99,6 +102,7 @@ export class EventBus {
       seconds: 0,
       lastFailure: undefined,
     };
+    if (subscription.filter !== undefined) subscription.call = behindFilter(subscription, this.failed);
     this.subscriptionsById[id] = subscription;
     channel.add(subscription, this.switchedOff[this.system] !== true);
     return id;
@@ -109,8 +113,7 @@ export class EventBus {
     const subscription = this.subscriptionsById[id];
     const channel = subscription && this.channels[subscription.type];
     if (subscription === undefined || channel === undefined) return;
-    subscription.handler = doNothing;
-    subscription.filter = undefined;
+    silence(subscription);
     channel.remove(subscription);
     // Not `delete`: its helper in Lua needs the debug library, which the client lacks.
     this.subscriptionsById[id] = undefined;
@@ -138,12 +141,12 @@ export class EventBus {
 
   /** Counts and times every handler from now on, which costs two looks at `clock` for each call. */
   StartProfiling(clock: ProfileClock): void {
-    this.clock = clock;
+    this.publisher.deliverBy(createTimedDelivery(this.failed, clock));
   }
 
   /** Ends the counting; what was counted stays. */
   StopProfiling(): void {
-    this.clock = undefined;
+    this.publisher.deliverBy(this.ordinaryDelivery);
   }
 
   /** What each known type and each of its subscriptions has done, in the order of names and of calls. */
@@ -166,39 +169,6 @@ export class EventBus {
     const channel = this.channels[type];
     if (channel === undefined) error(unknownType(type), 2);
     channel.observe(observer);
-  }
-
-  /** Runs the handlers of `input.type` now. The table becomes the event: do not publish it twice with other content. */
-  Publish<N extends EventTypeName>(input: EventInput<N>): void;
-  Publish(input: EventInput): void;
-  Publish(input: EventInput): void {
-    if (typeof input !== "object") error("EventBus: Publish needs a table with a type", 2);
-    const type = input.type;
-    const channel = this.channels[type];
-    if (channel === undefined) error(unknownType(type), 2);
-    const depth = this.depth + 1;
-    if (depth > MAXIMUM_DEPTH) {
-      this.host.report(`${type} dropped: handlers publish from within handlers ${MAXIMUM_DEPTH} deep`);
-      return;
-    }
-    const event = (input as Event).Get === undefined ? toEvent(input, this.host) : (input as Event);
-    if (channel.inHistory) this.history.add(event);
-    channel.published++;
-    this.types[depth] = type;
-    this.depth = depth;
-    const { subscriptions } = channel;
-    if (this.clock !== undefined) this.deliverTimed(subscriptions, event, this.clock);
-    else {
-      // Not a method of its own: this is the hottest loop of all, and a call costs as much as a handler.
-      for (let index = 0, count = subscriptions.length; index < count; index++) {
-        const subscription = subscriptions[index] as Subscription;
-        if (subscription.filter === undefined || this.accepts(subscription, event)) {
-          const [succeeded, failure] = protectedCall(subscription.handler, event);
-          if (!succeeded) this.failed(subscription, failure);
-        }
-      }
-    }
-    this.depth = depth - 1;
   }
 
   /** Publishes at the next tick of the host. The type is checked now, so that the mistake is the caller's line. */
@@ -232,7 +202,7 @@ export class EventBus {
 
   /** The type of the event whose handlers are running, or an empty text: the cause of what they do. */
   CurrentType(): string {
-    return this.depth === 0 ? "" : (this.types[this.depth] ?? "");
+    return this.publisher.currentType();
   }
 
   ClearHistory(): void {
@@ -248,33 +218,6 @@ export class EventBus {
   }
 
   private open(type: string, inHistory: boolean): void {
-    this.channels[type] ??= new Channel(inHistory);
-  }
-
-  private deliverTimed(subscriptions: readonly Subscription[], event: Event, clock: ProfileClock): void {
-    for (const subscription of subscriptions) {
-      const started = clock();
-      if (subscription.filter === undefined || this.accepts(subscription, event)) {
-        subscription.calls++;
-        const [succeeded, failure] = protectedCall(subscription.handler, event);
-        if (!succeeded) this.failed(subscription, failure);
-      }
-      subscription.seconds += clock() - started;
-    }
-  }
-
-  /** A filter that raises accepts nothing. */
-  private accepts(subscription: Subscription, event: Event): boolean {
-    const [succeeded, answer] = pcall(subscription.filter as EventFilter, event);
-    if (!succeeded) this.failed(subscription, answer);
-    return succeeded && answer !== false && answer !== undefined;
-  }
-
-  private failed(subscription: Subscription, failure: unknown): void {
-    subscription.errors++;
-    const text = tostring(failure);
-    if (text === subscription.lastFailure) return;
-    subscription.lastFailure = text;
-    this.host.report(`${subscription.type} handler ${subscription.name} failed: ${text}`);
+    this.channels[type] ??= new Channel(type, inHistory);
   }
 }

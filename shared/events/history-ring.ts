@@ -1,32 +1,38 @@
 import type { Event } from "./event";
 
-/** The last `capacity` events, oldest overwritten first. Adding allocates nothing once the ring is full. */
-export class HistoryRing {
-  private events: Event[] = [];
-  /** Index that the next event goes to. */
-  private next = 0;
-
-  constructor(private readonly capacity: number) {}
-
-  add(event: Event): void {
-    const index = this.next;
-    this.events[index] = event;
-    this.next = index + 1 === this.capacity ? 0 : index + 1;
-  }
-
+/** The last events, oldest overwritten first. */
+export interface HistoryRing {
+  /** Allocates nothing once the ring is full. */
+  readonly add: (this: void, event: Event) => void;
   /** At most `count` events that `matches` accepts, newest first. */
-  recent(count: number, matches: (event: Event) => boolean): Event[] {
-    const found: Event[] = [];
-    const size = this.events.length;
-    for (let age = 1; age <= size && found.length < count; age++) {
-      const event = this.events[(this.next - age + size) % size];
-      if (event !== undefined && matches(event)) found.push(event);
-    }
-    return found;
-  }
+  readonly recent: (this: void, count: number, matches: (event: Event) => boolean) => Event[];
+  readonly clear: (this: void) => void;
+}
 
-  clear(): void {
-    this.events = [];
-    this.next = 0;
-  }
+/** A ring of the last `capacity` events. Closures, as `publisher.ts` explains: `add` is part of every publish. */
+export function createHistoryRing(capacity: number): HistoryRing {
+  let events: Event[] = [];
+  /** Index that the next event goes to. */
+  let next = 0;
+  return {
+    add(event) {
+      events[next] = event;
+      next = next + 1 === capacity ? 0 : next + 1;
+    },
+
+    recent(count, matches) {
+      const found: Event[] = [];
+      const size = events.length;
+      for (let age = 1; age <= size && found.length < count; age++) {
+        const event = events[(next - age + size) % size];
+        if (event !== undefined && matches(event)) found.push(event);
+      }
+      return found;
+    },
+
+    clear() {
+      events = [];
+      next = 0;
+    },
+  };
 }

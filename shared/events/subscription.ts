@@ -8,6 +8,8 @@ export interface Subscription {
   readonly id: number;
   readonly type: string;
   handler: EventHandler;
+  /** What a publish calls: the handler, behind its filter if it has one. */
+  call: EventHandler;
   filter: EventFilter | undefined;
   readonly priority: number;
   /** How reports name the handler. */
@@ -20,6 +22,15 @@ export interface Subscription {
   seconds: number;
   /** The failure that was reported last, so that the same one is counted and not repeated in the log. */
   lastFailure: string | undefined;
+}
+
+function doNothing(): void {}
+
+/** Nothing of `subscription` is called any more, also by a publish that is on its way to it. */
+export function silence(subscription: Subscription): void {
+  subscription.handler = doNothing;
+  subscription.call = doNothing;
+  subscription.filter = undefined;
 }
 
 /**

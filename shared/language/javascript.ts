@@ -18,6 +18,9 @@ Object.assign(globalThis, {
   pcall: protectedCall,
   error: raise,
   tostring: String,
+  type: (value: unknown) => (typeof value === "object" ? "table" : typeof value),
   $multi: (...values: unknown[]) => values,
+  $range: (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
   setmetatable: (table: object, metatable: object) => Object.setPrototypeOf(table, metatable) as object,
 });

@@ -32,8 +32,8 @@ const MAP_STATE_NAMES: ReadonlySet<string> = new Set(["GetPlayersOnMap"]);
 /** The realm's public name, and the library that it talks to the addons with. */
 const PUBLIC_GLOBALS: ReadonlySet<string> = new Set(["AIO", "DC"]);
 
-/** Names of Lua that not all versions have, read with another one at hand: `table.unpack or unpack`. */
-const GUARDED: ReadonlySet<string> = new Set(["unpack", "table.unpack"]);
+/** Names of Lua that not all versions have, read with another one at hand (`table.unpack or unpack`) or asked for their type. */
+const GUARDED: ReadonlySet<string> = new Set(["unpack", "table.unpack", "jit"]);
 
 /** Methods of the message objects that AIO gives. */
 const AIO_METHODS: ReadonlySet<string> = new Set([

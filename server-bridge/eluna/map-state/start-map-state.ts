@@ -1,12 +1,14 @@
 import { EventType } from "../../../shared/catalog/event-types";
 import { createEmitters } from "../../../shared/emit/event-emitters";
+import { EventBus } from "../../../shared/events/event-bus";
 import { detectEngine } from "../engine/detect-engine";
 import { logError } from "../engine/log";
+import { IS_LUAJIT } from "../engine/lua";
 import { now } from "../realm/clock";
 import { describeHandler } from "../realm/describe-handler";
 import { startMapSensors } from "../sensors/start-sensors";
 import { VERSION } from "../version";
-import { ForwardingBus } from "./forwarding-bus";
+import { EventForwarder } from "./event-forwarder";
 import { MapPlayers } from "./map-players";
 import { MapProfile } from "./map-profile";
 import { startMapTables } from "./map-tables";
@@ -19,7 +21,16 @@ const FORGET_INTERVAL = 60000;
 
 /** The script in the state of one map: the sensors, and a bus of its own whose events the world's state gets too. */
 export function startMapState(): void {
-  const bus = new ForwardingBus({ now, describe: describeHandler, report: logError });
+  const forwarder = new EventForwarder();
+  const bus = new EventBus({
+    // Not the clock of a tick: the turns of the world are not told to the states of maps.
+    now,
+    describe: describeHandler,
+    report: logError,
+    isLuaJit: IS_LUAJIT,
+    // Behind the map's own subscribers: the world gets what they have made of the event.
+    published: (event) => forwarder.forward(event),
+  });
   const players = new MapPlayers();
   const PlayerProfile = new MapProfile(players, bus);
   DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus), PlayerProfile };

@@ -8,3 +8,21 @@ export function secondsSince(time: number): number {
   const seconds = now() - time;
   return seconds < 0 ? math.huge : seconds;
 }
+
+/** Unix seconds that stand still between two turns of the world, as the core's own game time does. */
+export interface TickClock {
+  readonly now: (this: void) => number;
+  /** To be called at the beginning of each turn. */
+  readonly startTick: (this: void) => void;
+}
+
+/** For what happens often: LuaJIT leaves its compiled code at each `os.time`, so the clock is read once a turn at most. */
+export function createTickClock(): TickClock {
+  let time: number | undefined;
+  return {
+    now: () => (time ??= os.time()),
+    startTick: () => {
+      time = undefined;
+    },
+  };
+}

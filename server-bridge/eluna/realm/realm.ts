@@ -7,6 +7,7 @@ import { registerIntegrations } from "../../../shared/integrations/register-inte
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { logError } from "../engine/log";
+import { IS_LUAJIT } from "../engine/lua";
 import { AioGateway } from "../gateway/aio-gateway";
 import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
@@ -18,7 +19,7 @@ import { UnlockDefinitions } from "../tables/unlock-definitions";
 import { AdminTables } from "./admin-tables";
 import { Calendar } from "./calendar";
 import { Characters } from "./characters";
-import { now } from "./clock";
+import { createTickClock, now } from "./clock";
 import { describeHandler } from "./describe-handler";
 import { ErrorBoundary } from "./error-boundary";
 import { Knocks } from "./knocks";
@@ -43,7 +44,13 @@ function profileOf({ online, accountId, state }: PlayerRecord): Readonly<Profile
 /** Everything that the realm is made of. Nothing runs before `main.ts` starts it. */
 export class Realm {
   readonly boundary = new ErrorBoundary(logError);
-  readonly bus = new EventBus({ now, describe: describeHandler, report: logError });
+  readonly clock = createTickClock();
+  readonly bus = new EventBus({
+    now: this.clock.now,
+    describe: describeHandler,
+    report: logError,
+    isLuaJit: IS_LUAJIT,
+  });
   readonly emit = createEmitters(this.bus);
   readonly systems = new SystemRegistry({
     report: logError,

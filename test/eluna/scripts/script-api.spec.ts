@@ -109,16 +109,19 @@ function forRealm(object: string): string[] {
   return names;
 }
 
+/** Those of the class, and those that the object itself has. */
 const LIST_METHODS = `
   local names = {}
-  for name, value in pairs(getmetatable(DC[...]).__index) do
-    if type(value) == "function" and name:find("^%u") then names[#names + 1] = name end
+  for _, methods in ipairs({ getmetatable(object).__index, object }) do
+    for name, value in pairs(methods) do
+      if type(value) == "function" and name:find("^%u") then names[#names + 1] = name end
+    end
   end
   return table.concat(names, " ")
 `;
 
 function methodsOf(realm: Realm, object: string): string[] {
-  const [names] = realm.world.run(LIST_METHODS.replace("...", `"${object}"`));
+  const [names] = realm.world.run(`local object = DC.${object} ${LIST_METHODS}`);
   return (names as string).split(" ");
 }
 
