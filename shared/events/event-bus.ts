@@ -1,5 +1,9 @@
 import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
+import { textOf } from "../language/text-of";
+import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-operation";
 import { Channel, type DemandObserver } from "./channel";
+import { problemOf, unknownType } from "./check-input";
+import { checkSubscription } from "./check-subscription";
 import {
   behindFilter,
   createSingleDelivery,
@@ -11,7 +15,7 @@ import type { Event, EventInput } from "./event";
 import { createFailureListener, type FailureListener } from "./failure";
 import { createHistoryRing, type HistoryRing } from "./history-ring";
 import { createJointDelivery } from "./joint-delivery";
-import { createPublisher, type Publish, type Publisher, type PublisherHost, unknownType } from "./publisher";
+import { createPublisher, type Publish, type Publisher, type PublisherHost } from "./publisher";
 import { typeStatistics, type TypeStatistics } from "./statistics";
 import { type EventFilter, type EventHandler, silence, type Subscription } from "./subscription";
 
@@ -65,8 +69,8 @@ export class EventBus {
 
   /** Makes `type` known, so that it can be subscribed to and published. A second call changes nothing. */
   RegisterEventType(type: string): void {
-    if (typeof type !== "string" || type === "")
-      error("EventBus: an event type is a text that is not empty", 2);
+    if (typeof type !== "string" || type === "" || type.length > MAXIMUM_SOURCE_LENGTH)
+      error(`EventBus: an event type is a text of 1 to ${MAXIMUM_SOURCE_LENGTH} bytes`, 2);
     this.open(type, true);
   }
 
@@ -86,7 +90,8 @@ export class EventBus {
   Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number {
     const channel = this.channels[type];
     if (channel === undefined) error(unknownType(type), 2);
-    if (typeof handler !== "function") error("EventBus: Subscribe needs a handler function", 2);
+    const complaint = checkSubscription(handler, filter, priority);
+    if (complaint !== undefined) error(`EventBus: Subscribe: ${complaint}`, 2);
     const id = this.nextId++;
     const subscription: Subscription = {
       id,
@@ -121,6 +126,8 @@ export class EventBus {
 
   /** Subscriptions made from now on belong to `system`, until it is called with an empty text. */
   SubscribeFor(system: string): void {
+    if (typeof system !== "string")
+      error("EventBus: SubscribeFor needs a system's name, or an empty text", 2);
     this.system = system;
   }
 
@@ -128,6 +135,7 @@ export class EventBus {
   SetSystemEnabled(system: string, enabled: boolean): void {
     if (typeof system !== "string" || system === "")
       error("EventBus: SetSystemEnabled needs a system's name", 2);
+    if (typeof enabled !== "boolean") error("EventBus: SetSystemEnabled needs true or false", 2);
     this.switchedOff[system] = enabled ? undefined : true;
     for (let id = 1; id < this.nextId; id++) {
       const subscription = this.subscriptionsById[id];
@@ -141,6 +149,8 @@ export class EventBus {
 
   /** Counts and times every handler from now on, which costs two looks at `clock` for each call. */
   StartProfiling(clock: ProfileClock): void {
+    const [, seconds] = typeof clock === "function" ? pcall(clock) : [false, undefined];
+    if (typeof seconds !== "number") error("EventBus: StartProfiling needs a clock that gives seconds", 2);
     this.publisher.deliverBy(createTimedDelivery(this.failed, clock));
   }
 
@@ -163,11 +173,12 @@ export class EventBus {
 
   /**
    * For a publisher whose events are costly to make: `observer` hears `true` when `type` gets its first subscription, now if it
-   * has one, and `false` when it loses its last. A type has one observer, the one that came last.
+   * has one, and `false` when it loses its last.
    */
   ObserveDemand(type: string, observer: DemandObserver): void {
     const channel = this.channels[type];
     if (channel === undefined) error(unknownType(type), 2);
+    if (typeof observer !== "function") error("EventBus: ObserveDemand needs an observer function", 2);
     channel.observe(observer);
   }
 
@@ -175,23 +186,30 @@ export class EventBus {
   PublishAsync<N extends EventTypeName>(input: EventInput<N>): void;
   PublishAsync(input: EventInput): void;
   PublishAsync(input: EventInput): void {
-    if (typeof input !== "object") error("EventBus: PublishAsync needs a table with a type", 2);
-    if (this.channels[input.type] === undefined) error(unknownType(input.type), 2);
+    const problem = problemOf(this.channels, input);
+    if (problem !== undefined) error(problem, 2);
     this.queued.push(input);
   }
 
-  /** Publishes each in order. */
+  /** Publishes each in order; none if there is something wrong with one. */
   PublishBatch(inputs: readonly EventInput[]): void {
+    if (typeof inputs !== "object") error("EventBus: PublishBatch needs a list of events", 2);
+    for (const input of inputs) {
+      const problem = problemOf(this.channels, input);
+      if (problem !== undefined) error(problem, 2);
+    }
     for (const input of inputs) this.Publish(input);
   }
 
   /** The last `count` events of `type` (10 by default), newest first. Types without a history have none. */
   GetRecentEvents(type: string, count = 10): Event[] {
+    if (typeof count !== "number") error("EventBus: GetRecentEvents needs a number of events", 2);
     return this.history.recent(count, (event) => event.type === type);
   }
 
   /** The last `count` events about the player (10 by default), newest first. */
   GetRecentEventsOf(player: number, count = 10): Event[] {
+    if (typeof count !== "number") error("EventBus: GetRecentEventsOf needs a number of events", 2);
     return this.history.recent(count, (event) => event.player === player);
   }
 
@@ -211,13 +229,18 @@ export class EventBus {
 
   /** Publishes what `PublishAsync` queued. The host calls it once a tick; events queued meanwhile wait for the next. */
   Tick(): void {
+    this.publisher.reset();
     if (this.queued.length === 0) return;
     const due = this.queued;
     this.queued = [];
-    this.PublishBatch(due);
+    for (const input of due) {
+      // Its table may be another since it was queued; the others are not to blame.
+      const [succeeded, failure] = pcall(() => this.Publish(input));
+      if (!succeeded) this.host.report(`a queued event was dropped: ${textOf(failure)}`);
+    }
   }
 
   private open(type: string, inHistory: boolean): void {
-    this.channels[type] ??= new Channel(type, inHistory);
+    this.channels[type] ??= new Channel(type, inHistory, this.host.report);
   }
 }

@@ -39,6 +39,10 @@ export class Event<N extends string = string> {
   }
 
   Set(key: string, value: EventValue): void {
+    const kind = typeOf(value);
+    if (typeOf(key) !== "string") error("Event: Set needs a key that is a text", 2);
+    if (kind !== "number" && kind !== "string" && kind !== "boolean")
+      error("Event: Set takes a number, a text, true or false", 2);
     (this.data as EventData)[key] = value;
   }
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../language/text-of";
 import type { Subscription } from "./subscription";
 
 /** Hears that a handler, or its filter, has raised `failure`, which may be anything. */
@@ -7,7 +8,7 @@ export type FailureListener = (this: void, subscription: Subscription, failure: 
 export function createFailureListener(report: (this: void, problem: string) => void): FailureListener {
   return (subscription, failure) => {
     subscription.errors++;
-    const text = tostring(failure);
+    const text = textOf(failure);
     if (text === subscription.lastFailure) return;
     subscription.lastFailure = text;
     report(`${subscription.type} handler ${subscription.name} failed: ${text}`);

@@ -1,13 +1,13 @@
 import type { EventTypeName } from "../catalog/event-types";
 import type { Channel } from "./channel";
 import type { Delivery } from "./delivery";
+import { type Channels, problemOf } from "./check-input";
 import { type Clock, type Event, type EventInput, toEvent } from "./event";
-
-/** A local is found faster than a global. */
-const typeOf = type;
 
 /** How deep handlers may publish from within handlers: deeper is a loop, and is stopped with a report. */
 const MAXIMUM_DEPTH = 32;
+/** How many publishes one may lead to: two handlers that publish what they hear would hold the world up for hours. */
+const MAXIMUM_CASCADE = 100_000;
 
 /** What publishing needs of the host of the bus. */
 export interface PublisherHost extends Clock {
@@ -29,10 +29,8 @@ export interface Publisher {
   readonly currentType: (this: void) => string;
   /** Has the handlers called in this way from now on. */
   readonly deliverBy: (this: void, delivery: Delivery) => void;
-}
-
-export function unknownType(type: string): string {
-  return `EventBus: unknown event type '${tostring(type)}'; name it to RegisterEventType first`;
+  /** No publish is under way: to be called where none can be, so that what has ended one for good cannot end all. */
+  readonly reset: (this: void) => void;
 }
 
 /**
@@ -40,24 +38,37 @@ export function unknownType(type: string): string {
  * the time that a field of an object takes.
  */
 export function createPublisher(
-  channels: Readonly<Record<string, Channel | undefined>>,
+  channels: Channels,
   { now, report, published }: PublisherHost,
   remember: (this: void, event: Event) => void,
   ordinary: Delivery,
 ): Publisher {
   let deliver = ordinary;
   let depth = 0;
+  /** Publishes that the outermost one has led to. */
+  let cascade = 0;
+  let hasDropped = false;
   /** Of the event whose handlers are running. */
   let current: Channel | undefined;
 
+  /** Says so once for each outermost publish: what is dropped comes in thousands. */
+  function drop(type: string, reason: string): void {
+    if (!hasDropped) report(`${type} dropped: handlers publish from within handlers ${reason}`);
+    hasDropped = true;
+  }
+
   function publish(this: unknown, input: EventInput): void {
-    if (typeOf(input) !== "table") error("EventBus: Publish needs a table with a type", 2);
-    const channel = channels[input.type];
-    if (channel === undefined) error(unknownType(input.type), 2);
+    const problem = problemOf(channels, input);
+    if (problem !== undefined) error(problem, 2);
+    const channel = channels[input.type] as Channel;
     const outerDepth = depth;
-    if (outerDepth === MAXIMUM_DEPTH) {
-      report(`${input.type} dropped: handlers publish from within handlers ${MAXIMUM_DEPTH} deep`);
-      return;
+    if (outerDepth === 0) {
+      cascade = 0;
+      hasDropped = false;
+    } else {
+      cascade++;
+      if (outerDepth === MAXIMUM_DEPTH) return drop(input.type, `${MAXIMUM_DEPTH} deep`);
+      if (cascade > MAXIMUM_CASCADE) return drop(input.type, `${MAXIMUM_CASCADE} times`);
     }
     const event = toEvent(input, now);
     if (channel.inHistory) remember(event);
@@ -76,6 +87,10 @@ export function createPublisher(
     currentType: () => (current === undefined ? "" : current.type),
     deliverBy: (delivery) => {
       deliver = delivery;
+    },
+    reset: () => {
+      depth = 0;
+      current = undefined;
     },
   };
 }

@@ -3,6 +3,8 @@
  * beyond its hook answers with an error.
  */
 export function textOf(value: unknown): string {
+  // Needs no call: where Lua's stack has overflown there is no room for one.
+  if (typeof value === "string") return value;
   const [succeeded, text] = pcall(tostring, value);
   return succeeded && typeof text === "string" ? text : `an unreadable ${typeof value}`;
 }

@@ -27,6 +27,7 @@ export function runFishing(script: string): string {
       lines.push(`${guid.toFixed(0)} got ${amount.toFixed(0)} of ${currency.toFixed(0)} from ${source}`);
     },
   };
+  _G.GetStateMapId = () => -1;
   _G.DC = {
     EventBus: bus,
     SystemRegistry: registry,
