@@ -1,7 +1,7 @@
 import { seedSettings } from "./admin-tables/seed-settings";
 import { AdminTableWatch } from "./admin-tables/table-watch";
 import { databaseClock } from "./calendar/clock";
-import { keepCalendar } from "./calendar/keep-calendar";
+import { CalendarKeeper } from "./calendar/keep-calendar";
 import { resetRulesOf } from "./calendar/reset-rules";
 import type { Settings } from "./config/settings";
 import { createPool, type Pool } from "./database/pool";
@@ -27,20 +27,25 @@ interface Task {
   readonly run: (this: void) => Promise<Repeat>;
 }
 
+/** What has begun before the other tasks. */
+interface Prepared {
+  readonly realms: ReturningRealms;
+  readonly presence: Presence;
+  readonly calendar: CalendarKeeper;
+}
+
 function tasksOf(
   pool: Pool,
   settings: Settings,
-  realms: ReturningRealms,
+  { realms, presence, calendar }: Prepared,
   log: Logger,
   stop: AbortSignal,
 ): Task[] {
   const safely = (run: (this: void) => Promise<Repeat>) => (): Promise<Repeat> =>
     persistently(run, log, stop);
   const counts = new OnlineRowCounts();
-  const presence = new Presence(pool);
   const deletions = new DeletionWatch(pool, counts, settings.realmLost);
   const adminTables = new AdminTableWatch(pool, settings.realmLost, log);
-  const calendar = { pool, rules: resetRulesOf(settings), clock: databaseClock(pool), log };
   return [
     {
       name: "applying the queue",
@@ -63,7 +68,7 @@ function tasksOf(
       interval: settings.watchInterval,
       run: safely(() => adminTables.look()),
     },
-    { name: "the calendar", interval: CALENDAR_INTERVAL_MS, run: safely(() => keepCalendar(calendar)) },
+    { name: "the calendar", interval: CALENDAR_INTERVAL_MS, run: safely(() => calendar.look()) },
     { name: "the sign of life", interval: PRESENCE_INTERVAL_MS, run: safely(() => presence.announce()) },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },
   ];
@@ -77,8 +82,13 @@ export async function runBridge(settings: Settings, log: Logger, stop: AbortSign
     await persistently(() => seedSettings(pool), log, stop);
     const realms = new ReturningRealms(pool, settings.realmLost);
     await persistently(() => realms.look(), log, stop);
+    const rules = resetRulesOf(settings);
+    const presence = new Presence(pool, rules.text);
+    // Before the first look at the calendar: bridges that start at once see each other.
+    await persistently(() => presence.announce(), log, stop);
+    const calendar = new CalendarKeeper({ pool, rules, clock: databaseClock, log });
     log.info("ready");
-    const tasks = tasksOf(pool, settings, realms, log, stop);
+    const tasks = tasksOf(pool, settings, { realms, presence, calendar }, log, stop);
     await Promise.all(tasks.map((task) => repeat({ ...task, stop, log })));
   } finally {
     await pool.end();

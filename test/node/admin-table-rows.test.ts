@@ -103,9 +103,9 @@ describe("rows with something wrong", () => {
       "dc_seasons: season 1 'Unplanned': starts_at is NULL, so it never starts",
       "dc_seasons: season 2 'Backwards': starts_at (2026-03-02 00:00:00 UTC) is not before ends_at (2026-03-01 00:00:00 UTC)",
       "dc_seasons: season 3 'Empty': starts_at (2026-03-02 00:00:00 UTC) is not before ends_at (2026-03-02 00:00:00 UTC)",
-      "dc_seasons: season 5 'Summer': it overlaps season 6 'Extra', which ends 2026-06-01 00:00:01 UTC; the one that started last counts",
-      "dc_seasons: season 6 'Extra': it overlaps season 4 'Spring', which ends 2026-06-01 00:00:00 UTC; the one that started last counts",
-      "dc_seasons: season 8 'Late': it overlaps season 7 'Open', which ends never; the one that started last counts",
+      "dc_seasons: season 5 'Summer': it overlaps season 6 'Extra', which ends 2026-06-01 00:00:01 UTC; one season runs at a time, and it waits until the other has ended",
+      "dc_seasons: season 6 'Extra': it overlaps season 4 'Spring', which ends 2026-06-01 00:00:00 UTC; one season runs at a time, and it waits until the other has ended",
+      "dc_seasons: season 8 'Late': it overlaps season 7 'Open', which ends never; one season runs at a time, and it waits until the other has ended",
     ]);
   });
 

@@ -166,7 +166,10 @@ describe("the watch", () => {
 
   test.each([
     ["new, and so locks nothing", "DELETE FROM dc_calendar"],
-    ["known", "INSERT INTO dc_calendar VALUES (1, 0, 0, 0, 0, 0)"],
+    [
+      "known",
+      "INSERT INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset) VALUES (1, 0, 0, 0, 0)",
+    ],
   ])("of two bridges at once leaves one message to a realm that is %s", async (_, prepare) => {
     await change(prepare);
     const other = newWatch();

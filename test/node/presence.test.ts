@@ -6,6 +6,7 @@ import { projectVersion } from "../../scripts/project-version";
 import { createDatabase, type TestDatabase } from "../database";
 import { BridgeProcess } from "./bridge-process";
 
+const RULES = "Europe/Berlin, hour 6, weekday 3";
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -16,7 +17,7 @@ afterEach(() => execute(database.pool, "DELETE FROM dc_bridge"));
 afterAll(() => database.drop());
 
 test("a bridge has one row, with its version, however often it says that it is there", async () => {
-  const presence = new Presence(database.pool);
+  const presence = new Presence(database.pool, RULES);
   await presence.announce();
   await execute(
     database.pool,
@@ -32,8 +33,8 @@ test("a bridge has one row, with its version, however often it says that it is t
 });
 
 test("two bridges in one process have two rows", async () => {
-  await new Presence(database.pool).announce();
-  await new Presence(database.pool).announce();
+  await new Presence(database.pool, RULES).announce();
+  await new Presence(database.pool, RULES).announce();
   expect(await select(database.pool, "SELECT 1 FROM dc_bridge")).toHaveLength(2);
 });
 
@@ -43,7 +44,7 @@ test("bridges that have not been seen for a day are deleted, later ones stay", a
     `INSERT INTO dc_bridge (bridge_id, version, seen_at) VALUES
        ('gone', '0.1.0', CURRENT_TIMESTAMP - INTERVAL 25 HOUR), ('late', '0.1.0', CURRENT_TIMESTAMP - INTERVAL 23 HOUR)`,
   );
-  await new Presence(database.pool).announce();
+  await new Presence(database.pool, RULES).announce();
   const others = await select(
     database.pool,
     "SELECT bridge_id FROM dc_bridge WHERE bridge_id IN ('gone', 'late')",

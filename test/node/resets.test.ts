@@ -56,6 +56,8 @@ describe("a realm that is seen for the first time", () => {
         next_daily_reset: utc("2026-07-15 04:00"),
         weekly_reset: utc("2026-07-08 04:00"),
         season_id: 0,
+        last_season_id: 0,
+        reset_rules: "Europe/Berlin, hour 6, weekday 3",
       },
     ]);
     expect(await noted()).toEqual([daily("2026-07-14 04:00"), weekly("2026-07-08 04:00")]);
@@ -115,6 +117,21 @@ describe("resets", () => {
     expect(await calendar().at("2026-07-15 12:00")).toHaveLength(2);
   });
 
+  test("happen on the day on which a clock that was ahead is right again, and once where it only went to and fro", async () => {
+    await calendar().look("2026-07-02 12:00");
+    await calendar().look("2026-07-03 04:00:01");
+    await calendar().look("2026-07-03 03:59:59");
+    expect(await takeOccasions(database.pool)).toEqual([daily("2026-07-03 04:00")]);
+    expect(await calendar().at("2026-07-03 12:00")).toEqual([]);
+    // A Friday of the next year.
+    expect(await calendar().at("2027-07-02 12:00")).toHaveLength(2);
+    expect(await calendar().at("2026-07-04 12:00")).toEqual([daily("2026-07-04 04:00")]);
+    expect(await calendar().at("2026-07-05 12:00")).toEqual([daily("2026-07-05 04:00")]);
+    expect(await rows()).toMatchObject([
+      { daily_reset: utc("2026-07-05 04:00"), weekly_reset: utc("2026-07-01 04:00") },
+    ]);
+  });
+
   test("of two bridges at once happen once", async () => {
     const bridges = [calendar(), calendar(), calendar()];
     await RealmDouble.start(database.pool, 2);
@@ -157,6 +174,26 @@ describe("resets", () => {
     ]);
     const earlier = calendarOn(database.pool, { dailyResetHour: 13 });
     expect(await earlier.at("2026-07-13 12:00")).toEqual([daily("2026-07-13 11:00")]);
+  });
+});
+
+describe("a week that has begun", () => {
+  // A Wednesday.
+  const BEGAN = "2026-07-08 04:00";
+
+  test.each([
+    ["weekday", { weeklyResetDay: 6 }, "2026-07-11 04:00"],
+    ["hour", { dailyResetHour: 20 }, "2026-07-08 18:00"],
+  ])("does not begin earlier when its %s is moved, and the next one comes", async (_, rules, next) => {
+    await calendarOn(database.pool).look("2026-07-08 12:00");
+    const moved = calendarOn(database.pool, rules);
+    expect(await moved.at("2026-07-08 12:00:01")).toEqual([]);
+    expect(await rows()).toMatchObject([{ weekly_reset: utc(BEGAN) }]);
+    await takeConfig(database.pool);
+    await moved.look("2026-07-08 12:00:02");
+    expect(await takeConfig(database.pool)).toEqual([]);
+    expect(await moved.at(next)).toContain(weekly(next));
+    expect(await rows()).toMatchObject([{ weekly_reset: utc(next) }]);
   });
 });
 

@@ -165,16 +165,18 @@ describe("rows with something wrong", () => {
     expect(await told("2026-07-31 12:00")).toEqual(["1 season_end 3"]);
   });
 
-  test("that overlap both take place; the one that started last runs", async () => {
+  test("that overlap take place one after the other: the later one waits, and is left out if it is over by then", async () => {
     await enter(1, "2026-07-01 00:00", "2026-07-30 00:00");
     await enter(2, "2026-07-10 00:00", "2026-07-20 00:00");
-    await calendar.look("2026-07-05 12:00");
-    expect(await running()).toBe(1);
-    expect(await told("2026-07-10 00:00")).toEqual(["1 season_start 1", "1 season_start 2"]);
-    expect(await running()).toBe(2);
-    expect(await told("2026-07-20 00:00")).toEqual(["1 season_end 2"]);
-    expect(await running()).toBe(1);
-    expect(await told("2026-07-30 00:00")).toEqual(["1 season_end 1"]);
-    expect(await running()).toBe(0);
+    await enter(3, "2026-07-25 00:00", "2026-08-05 00:00");
+    expect(await told("2026-07-05 12:00")).toEqual(["1 season_start 1"]);
+    for (const at of ["2026-07-10 00:00", "2026-07-20 00:00", "2026-07-25 00:00"]) {
+      expect(await told(at)).toEqual([]);
+      expect(await running()).toBe(1);
+    }
+    expect(await told("2026-07-30 00:00")).toEqual(["1 season_end 1", "1 season_start 3"]);
+    expect(await running()).toBe(3);
+    expect(await told("2026-08-05 00:00")).toEqual(["1 season_end 3"]);
+    expect(await told("2026-08-06 00:00")).toEqual([]);
   });
 });

@@ -1,28 +1,29 @@
-import type { RealmCalendar } from "../../../shared/time/realm-calendar";
 import type { PoolConnection } from "../database/pool";
 import { execute, type Queryable, type Row, select, wholeNumber } from "../database/query";
 import { literal } from "../database/statement-text";
-import type { Occasion, PastSeasons } from "./plan";
+import type { KeptCalendar, Occasion, Past } from "./plan";
 
 /** A realm that has ever started, with its calendar unless no bridge has seen it yet. */
 export interface RealmRow {
   readonly realm: number;
-  readonly calendar: RealmCalendar | undefined;
+  readonly calendar: KeptCalendar | undefined;
 }
 
 /** Also the subject of the message by which a realm reads its row again. */
 export const CALENDAR_TABLE = "dc_calendar";
 
-const COLUMN_OF: Readonly<Record<keyof RealmCalendar, string>> = {
+const COLUMN_OF: Readonly<Record<keyof KeptCalendar, string>> = {
   previousDailyReset: "previous_daily_reset",
   dailyReset: "daily_reset",
   nextDailyReset: "next_daily_reset",
   weeklyReset: "weekly_reset",
   seasonId: "season_id",
+  lastSeasonId: "last_season_id",
+  resetRules: "reset_rules",
 };
 const COLUMNS = Object.values(COLUMN_OF);
 
-function toCalendar(row: Row): RealmCalendar | undefined {
+function toCalendar(row: Row): KeptCalendar | undefined {
   if (row.daily_reset === null) return undefined;
   return {
     previousDailyReset: wholeNumber(row.previous_daily_reset),
@@ -30,6 +31,8 @@ function toCalendar(row: Row): RealmCalendar | undefined {
     nextDailyReset: wholeNumber(row.next_daily_reset),
     weeklyReset: wholeNumber(row.weekly_reset),
     seasonId: wholeNumber(row.season_id),
+    lastSeasonId: wholeNumber(row.last_season_id),
+    resetRules: String(row.reset_rules),
   };
 }
 
@@ -47,31 +50,52 @@ export async function readRealms(on: Queryable): Promise<RealmRow[]> {
 export async function lockCalendar(
   connection: PoolConnection,
   realm: number,
-): Promise<RealmCalendar | undefined> {
+): Promise<KeptCalendar | undefined> {
   const sql = `SELECT ${COLUMNS.join(", ")} FROM ${CALENDAR_TABLE} WHERE realm_id = ? FOR UPDATE`;
   const [row] = await select(connection, sql, [realm]);
   return row === undefined ? undefined : toCalendar(row);
 }
 
-export async function readPastSeasons(on: Queryable, realm: number): Promise<PastSeasons> {
+/** What has happened in the realm until the Unix time `now`. */
+export async function readPast(on: Queryable, realm: number, now: number): Promise<Past> {
   const started = new Set<number>();
   const ended = new Set<number>();
   const rows = await select(
     on,
-    `SELECT kind, occasion FROM dc_calendar_events
-     WHERE realm_id = ? AND kind IN ('season_start', 'season_end')`,
-    [realm],
+    `SELECT kind, occasion FROM dc_calendar_events WHERE realm_id = ? AND kind IN ('season_start', 'season_end')
+     UNION ALL
+     SELECT 'daily_reset', MAX(occasion) FROM dc_calendar_events
+     WHERE realm_id = ? AND kind = 'daily_reset' AND occasion <= ?`,
+    [realm, realm, now],
   );
-  for (const row of rows) (row.kind === "season_start" ? started : ended).add(wholeNumber(row.occasion));
-  return { started, ended };
+  let dailyReset = 0;
+  for (const { kind, occasion } of rows) {
+    if (kind === "daily_reset") dailyReset = wholeNumber(occasion);
+    else (kind === "season_start" ? started : ended).add(wholeNumber(occasion));
+  }
+  return { started, ended, dailyReset };
+}
+
+/** A bridge that has not been seen for so many seconds is taken for gone; it says three times as often that it is there. */
+const GONE_AFTER = 15;
+
+/** Unix time at which a bridge at work was last seen that keeps calendars by `resetRules`; undefined if there is none. */
+export async function lastSeenWith(on: Queryable, resetRules: string): Promise<number | undefined> {
+  const [row] = await select(
+    on,
+    `SELECT UNIX_TIMESTAMP(MAX(seen_at)) AS seen FROM dc_bridge
+     WHERE reset_rules = ? AND seen_at >= CURRENT_TIMESTAMP - INTERVAL ${GONE_AFTER} SECOND`,
+    [resetRules],
+  );
+  return row === undefined || row.seen === null ? undefined : wholeNumber(row.seen);
 }
 
 export async function writeCalendar(
   connection: PoolConnection,
   realm: number,
-  calendar: RealmCalendar,
+  calendar: KeptCalendar,
 ): Promise<void> {
-  const keys = Object.keys(COLUMN_OF) as (keyof RealmCalendar)[];
+  const keys = Object.keys(COLUMN_OF) as (keyof KeptCalendar)[];
   const values = [realm, ...keys.map((key) => calendar[key])].map(literal).join(",");
   const changes = COLUMNS.map((column) => `${column} = VALUES(${column})`).join(", ");
   await execute(

@@ -1,7 +1,7 @@
 import type { RealmCalendar } from "../../../shared/time/realm-calendar";
 import { lastDailyReset, lastWeeklyReset, nextDailyReset, type OffsetAt } from "../../../shared/time/resets";
 import type { Settings } from "../config/settings";
-import { offsetsOf } from "./time-zone";
+import { nameOfZone, offsetsOf } from "./time-zone";
 
 /** When a realm's days and weeks begin. */
 export interface ResetRules {
@@ -10,18 +10,19 @@ export interface ResetRules {
   readonly hour: number;
   /** 0 for Sunday to 6 for Saturday. */
   readonly weekday: number;
+  /** All of it in words, the same on each machine where it is the same: what `reset_rules` holds. */
+  readonly text: string;
 }
 
+/** When the day and the week around a moment begin and end. */
 export type Resets = Omit<RealmCalendar, "seasonId">;
 
 export function resetRulesOf(
   settings: Pick<Settings, "timeZone" | "dailyResetHour" | "weeklyResetDay">,
 ): ResetRules {
-  return {
-    offsetAt: offsetsOf(settings.timeZone),
-    hour: settings.dailyResetHour,
-    weekday: settings.weeklyResetDay,
-  };
+  const { timeZone, dailyResetHour: hour, weeklyResetDay: weekday } = settings;
+  const text = `${nameOfZone(timeZone)}, hour ${hour}, weekday ${weekday}`;
+  return { offsetAt: offsetsOf(timeZone), hour, weekday, text };
 }
 
 /** The resets around the Unix time `now`. */

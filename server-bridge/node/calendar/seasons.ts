@@ -1,20 +1,30 @@
 import type { Complaint } from "../../../shared/profile/check-operation";
-import type { Season } from "../../../shared/time/season-calendar";
 import type { Fault } from "../admin-tables/admin-table";
 import { type Queryable, type Row, select, wholeNumber } from "../database/query";
 
-interface NamedSeason extends Season {
+/** A row of `dc_seasons`. Unix seconds. */
+export interface SeasonRow {
+  readonly season_id: number;
   readonly name: string;
+  /** First second; 0 for none. */
+  readonly starts_at: number;
+  /** First second after it; 0 for a season without an end. */
+  readonly ends_at: number;
+  /** What keeps it from taking place. */
+  readonly fault: Complaint;
 }
 
-/** What `dc_seasons` holds: the seasons that count, and what is wrong with rows. */
+type Season = Omit<SeasonRow, "fault">;
+
+/** What `dc_seasons` holds, and what is wrong with it. */
 export interface ReadSeasons {
-  readonly seasons: readonly Season[];
+  /** In the order of their starts. */
+  readonly seasons: readonly SeasonRow[];
   readonly faults: Fault[];
 }
 
 /** NULL comes as 0, which no season can begin or end with. */
-function toSeason(row: Row): NamedSeason {
+function toSeason(row: Row): Season {
   return {
     season_id: wholeNumber(row.season_id),
     name: String(row.name),
@@ -23,7 +33,8 @@ function toSeason(row: Row): NamedSeason {
   };
 }
 
-function inWords(unix: number): string {
+/** A time of a row, as an admin reads it. */
+export function inWords(unix: number): string {
   return unix === 0 ? "never" : `${new Date(unix * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
@@ -43,28 +54,27 @@ function overlap(left: Season, right: Season): boolean {
   return left.starts_at < rightEnd && right.starts_at < leftEnd;
 }
 
-/** Of seasons that overlap both take place: which one runs is the shared rule's matter, and the admin's to repair. */
-function judgeOverlap(season: NamedSeason, earlier: readonly NamedSeason[]): Complaint {
+/** Seasons that overlap are the admin's to repair: the later one waits, or is over before its turn comes. */
+function judgeOverlap(season: Season, earlier: readonly Season[]): Complaint {
   const others = earlier.filter((other) => overlap(season, other));
   if (others.length === 0) return undefined;
   const names = others.map(({ season_id, name, ends_at }) => {
     return `season ${season_id} '${name}', which ends ${inWords(ends_at)}`;
   });
-  return `it overlaps ${names.join(", and ")}; the one that started last counts`;
+  return `it overlaps ${names.join(", and ")}; one season runs at a time, and it waits until the other has ended`;
 }
 
-function faultOf({ season_id, name }: NamedSeason, complaint: string): Fault {
+function faultOf({ season_id, name }: Season, complaint: string): Fault {
   return { row: String(season_id), complaint: `season ${season_id} '${name}': ${complaint}` };
 }
 
-function judgeAll(rows: readonly NamedSeason[]): ReadSeasons {
-  const seasons: NamedSeason[] = [];
+function judgeAll(rows: readonly Season[]): ReadSeasons {
+  const seasons = rows.map((row) => ({ ...row, fault: judge(row) }));
   const faults: Fault[] = [];
-  for (const row of rows) {
-    const reason = judge(row);
-    const complaint = reason ?? judgeOverlap(row, seasons);
-    if (complaint !== undefined) faults.push(faultOf(row, complaint));
-    if (reason === undefined) seasons.push(row);
+  for (const [index, season] of seasons.entries()) {
+    const earlier = seasons.slice(0, index).filter(({ fault }) => fault === undefined);
+    const complaint = season.fault ?? judgeOverlap(season, earlier);
+    if (complaint !== undefined) faults.push(faultOf(season, complaint));
   }
   return { seasons, faults };
 }

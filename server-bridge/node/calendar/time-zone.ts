@@ -29,6 +29,13 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** The zone's own name: of this machine's zone the IANA name, and of several names for one zone always the same. */
+export function nameOfZone(timeZone: string): string {
+  // Where the system names no zone that Node knows there is no name.
+  const { timeZone: name }: { timeZone?: string } = formatIn(timeZone).resolvedOptions();
+  return name ?? timeZone;
+}
+
 /** The offsets of a time zone, as the IANA database in Node has them. */
 export function offsetsOf(timeZone: string): OffsetAt {
   const format = formatIn(timeZone);

@@ -18,7 +18,11 @@ export class Presence {
   private readonly id: string;
   private readonly version = programVersion().slice(0, VERSION_CHARACTERS);
 
-  constructor(private readonly pool: Pool) {
+  /** @param resetRules By what it keeps the realms' calendars, see `ResetRules`. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly resetRules: string,
+  ) {
     this.id = `${hostname().slice(0, HOST_CHARACTERS)}:${pid}:${randomBytes(4).toString("hex")}`;
   }
 
@@ -26,9 +30,9 @@ export class Presence {
   async announce(): Promise<Repeat> {
     await execute(
       this.pool,
-      `INSERT INTO dc_bridge (bridge_id, version) VALUES (?, ?)
+      `INSERT INTO dc_bridge (bridge_id, version, reset_rules) VALUES (?, ?, ?)
        ON DUPLICATE KEY UPDATE seen_at = CURRENT_TIMESTAMP(3)`,
-      [this.id, this.version],
+      [this.id, this.version, this.resetRules],
     );
     await execute(this.pool, "DELETE FROM dc_bridge WHERE seen_at < CURRENT_TIMESTAMP - INTERVAL 1 DAY");
     return { again: false };

@@ -22,7 +22,9 @@ function tell(kind: string, subject: string, amount = 0): void {
 /** Writes the realm's calendar as the bridge would in the week that began at `reset`. */
 function beginWeek(reset: number): void {
   const times = [reset - DAY, reset, reset + DAY, reset].map((time) => time.toFixed(0)).join(", ");
-  execute(`REPLACE INTO dc_calendar SELECT realm_id, ${times}, 0 FROM dc_boot WHERE boot_id = ${BOOT}`);
+  execute(
+    `REPLACE INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset, season_id) SELECT realm_id, ${times}, 0 FROM dc_boot WHERE boot_id = ${BOOT}`,
+  );
 }
 
 function earn(realm: Realm, amount: number): unknown[] {

@@ -44,7 +44,7 @@ describe("OnSeasonEnd of a system", () => {
   it("finds the level that each player has reached, and pays for it", () => {
     const realm = playing();
     execute(
-      "REPLACE INTO dc_calendar SELECT realm_id, UNIX_TIMESTAMP() - 90000, UNIX_TIMESTAMP() - 3600, UNIX_TIMESTAMP() + 82800, " +
+      "REPLACE INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset, season_id) SELECT realm_id, UNIX_TIMESTAMP() - 90000, UNIX_TIMESTAMP() - 3600, UNIX_TIMESTAMP() + 82800, " +
         `UNIX_TIMESTAMP(), 1 FROM dc_boot WHERE boot_id = ${BOOT}`,
     );
     tell(realm, "season_start", "", 1);

@@ -41,7 +41,7 @@ export function beginWeek(realm: Realm): void {
   const [time] = run(realm, "return os.time()");
   const begin = Number(time) + 3600;
   execute(
-    `REPLACE INTO dc_calendar SELECT realm_id, ${begin - 90000}, ${begin - 3600}, ${begin + 82800}, ${begin}, 0 FROM dc_boot`,
+    `REPLACE INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset, season_id) SELECT realm_id, ${begin - 90000}, ${begin - 3600}, ${begin + 82800}, ${begin}, 0 FROM dc_boot`,
   );
   realm.world.tick(3600 * 1000);
   tell(realm, "weekly_reset", "", begin);

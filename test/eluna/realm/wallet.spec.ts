@@ -42,7 +42,8 @@ describe("a weekly cap", () => {
     const [time] = run(realm, "return os.time()");
     const now = Number(time) + 3600;
     execute(
-      `REPLACE INTO dc_calendar SELECT realm_id, ${now - 90000}, ${now - 3600}, ${now + 82800}, ${now}, 0 FROM dc_boot`,
+      `REPLACE INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset)
+       SELECT realm_id, ${now - 90000}, ${now - 3600}, ${now + 82800}, ${now} FROM dc_boot`,
     );
     realm.world.tick(3600 * 1000);
     tell(realm, "weekly_reset", "", now);
