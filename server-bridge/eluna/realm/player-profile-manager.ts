@@ -168,8 +168,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
 
   GetCurrency(guid: number, currencyId: number): number {
     // Shops and tooltips ask at every glance. What has a balance has passed the checks, so that only the others need them.
-    const known = this.players.records.get(guid) as PlayerRecord | undefined;
-    const balance = known && known.online && known.state.balances[currencyId];
+    const balances = this.players.balances.get(guid) as Record<number, number> | undefined;
+    const balance = balances && balances[currencyId];
     if (balance) return balance;
     check("GetCurrency", checkGuid(guid) ?? checkCurrencyId(currencyId));
     return this.wallet.balance(this.players.record(guid), currencyId);

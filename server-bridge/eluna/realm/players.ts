@@ -50,6 +50,8 @@ function accountOf(loaded: LoadedPlayer, pending: readonly JournalEntry[]): numb
 export class Players {
   /** Who is in memory, by guid. Only `Players` changes it. */
   readonly records = new LuaTable<number, PlayerRecord>();
+  /** The balances of who is online, by guid: the tables of their records, for those who ask at every glance. Only `Players` changes it. */
+  readonly balances = new LuaTable<number, Record<number, number>>();
   private changed: PlayerRecord[] = [];
   private readonly isChanged = new LuaTable<number, true>();
   private bootId: number | undefined;
@@ -96,6 +98,12 @@ export class Players {
     else if (!this.isLoaded(guid)) this.reload(guid);
   }
 
+  /** The player has come or gone. */
+  setOnline(record: PlayerRecord, online: boolean): void {
+    record.online = online;
+    this.showBalances(record);
+  }
+
   /** The record of `guid` if it is in memory. */
   find(guid: number): PlayerRecord | undefined {
     return this.records.get(guid) as PlayerRecord | undefined;
@@ -108,6 +116,7 @@ export class Players {
     if (before !== undefined && !record.online) record.accountId = 0;
     const change = applyOperation(record.state, operation);
     this.journal.append(record, operation, now(), requestId);
+    if (before !== undefined) this.showBalances(record);
     if (before === undefined) record.sync.touched(operation);
     else record.sync.corrected(before, record.state, [], true);
     this.tellObserver(record.guid, operation);
@@ -232,6 +241,12 @@ export class Players {
     return record;
   }
 
+  /** Keeps `balances` right, wherever a player comes, goes, or has another table of them. */
+  private showBalances(record: PlayerRecord): void {
+    if (record.online) this.balances.set(record.guid, record.state.balances);
+    else this.balances.delete(record.guid);
+  }
+
   private read(record: PlayerRecord): void {
     if (this.bootId === undefined) return;
     const loaded = loadPlayer(this.bootId, record.guid, this.journal.confirmedUpTo());
@@ -240,6 +255,7 @@ export class Players {
     if (loaded === undefined) return;
     const pending = this.journal.pendingOf(record.guid, loaded.acknowledged);
     record.state = rebase(loaded.state, pending);
+    this.showBalances(record);
     // The engine knows whose character is online.
     if (!record.online) record.accountId = accountOf(loaded, pending);
   }

@@ -40,7 +40,7 @@ export class Sessions {
     const record = this.players.record(guid);
     // Nobody watches over the rows of a player who is offline: what is remembered may be gone from the tables.
     if (!record.online && record.readAt !== now()) this.players.reload(guid);
-    record.online = true;
+    this.players.setOnline(record, true);
     record.accountId = accountId;
     if (!this.since.has(guid)) {
       this.since.set(guid, this.uptime);
@@ -62,7 +62,7 @@ export class Sessions {
   end(guid: number): void {
     const record = this.players.find(guid);
     if (record !== undefined) {
-      record.online = false;
+      this.players.setOnline(record, false);
       record.sync.listening = false;
       record.usedAt = now();
     }
