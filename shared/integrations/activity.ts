@@ -60,8 +60,10 @@ export class ActivitySystem implements System {
     if (this.arriving[guid] === true) return;
     this.context.whenLoaded(guid, "stay", () => {
       const calendar = this.context.calendar();
-      if (calendar === undefined || this.lastSeen(guid, calendar) >= calendar.dailyReset) return;
-      this.countDay(guid, calendar, "next day");
+      if (calendar === undefined || this.isCounted(guid, calendar)) return;
+      // A login since then was not counted if the day was not known yet.
+      const cameSince = this.lastSeen(guid, calendar) >= calendar.dailyReset;
+      this.countDay(guid, calendar, cameSince ? "same day" : "next day");
     });
   }
 
@@ -78,12 +80,17 @@ export class ActivitySystem implements System {
     return lastSeen(calendar, profiles.GetStat(guid, "last_login"), lastDailyReset);
   }
 
+  /** Whether the day that runs has been counted for the player. */
+  private isCounted(guid: number, { dailyReset, nextDailyReset }: RealmCalendar): boolean {
+    const counted = this.context.profiles.GetStat(guid, "last_daily_reset");
+    return counted >= dailyReset && counted < nextDailyReset;
+  }
+
   private countDay(guid: number, calendar: RealmCalendar, step: StreakStep): void {
     const { profiles } = this.context;
     const days = streakAfter(profiles.GetStat(guid, "consecutive_daily_logins"), step);
     profiles.SetStat(guid, "consecutive_daily_logins", days, SOURCE);
-    const counted = profiles.GetStat(guid, "last_daily_reset");
-    if (counted < calendar.dailyReset || counted >= calendar.nextDailyReset) {
+    if (!this.isCounted(guid, calendar)) {
       profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset, SOURCE);
     }
   }

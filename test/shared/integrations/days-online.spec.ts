@@ -73,9 +73,17 @@ describe("days in a row", () => {
     expectEqual(stayed.stats.consecutive_daily_logins, 5);
     expectEqual(stayed.stats.last_daily_reset, 99.25 * DAY);
     expectEqual(stayed.stats.last_login, 99 * DAY);
-    const cameAfter = online(99.5 * DAY);
-    reset(cameAfter);
-    expectEqual(cameAfter.stats.consecutive_daily_logins, 4);
+  });
+
+  it("count once for who came after the reset, also when the day was not known at the login", () => {
+    const made = online(99.5 * DAY);
+    reset(made);
+    expectEqual(made.stats.consecutive_daily_logins, 4);
+    expectEqual(made.stats.last_daily_reset, 99.25 * DAY);
+    const first = online(99.5 * DAY, { consecutive_daily_logins: 0 });
+    reset(first);
+    reset(first);
+    expectEqual(first.stats.consecutive_daily_logins, 1);
   });
 
   it("go on for who was online over a reset and comes back on the next day", () => {
