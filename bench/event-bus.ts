@@ -2,8 +2,8 @@ import { countInstructions, LUAS, ROUNDS, runForNumbers } from "./lua-process";
 import { type Measurement, median } from "./measurement";
 
 const LOOP = "bench/lua/event-bus-loop.lua";
-const OURS = "dist/bench/event-bus.lua";
-const BY_HAND = "bench/lua/hand-written-bus.lua";
+export const OURS = "dist/bench/event-bus.lua";
+export const BY_HAND = "bench/lua/hand-written-bus.lua";
 const PUBLISHES = 300_000;
 
 interface Run {

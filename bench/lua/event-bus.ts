@@ -1,14 +1,6 @@
-/** The project's bus as `hand-written-bus.lua` has it: `Subscribe` and `Publish` functions for the bench's loop. */
 import { EventBus } from "../../shared/events/event-bus";
-import type { EventInput } from "../../shared/events/event";
-import type { EventHandler } from "../../shared/events/subscription";
+import { IS_LUAJIT } from "../../server-bridge/eluna/engine/lua";
+import { createTickClock } from "../../server-bridge/eluna/realm/clock";
 
-const bus = new EventBus({ now: () => 1700000000, report: () => {} });
-
-export function Subscribe(type: string, handler: EventHandler): void {
-  bus.Subscribe(type, handler);
-}
-
-export function Publish(event: EventInput): void {
-  bus.Publish(event);
-}
+/** The bus as the realm has it, in the place of the one that `hand-written-bus.lua` returns. */
+export const bus = new EventBus({ now: createTickClock().now, report: () => {}, isLuaJit: IS_LUAJIT });

@@ -1,15 +1,18 @@
 -- What somebody would write by hand who wants no more than the bus promises: handlers by type in order of priority, a filter,
--- every handler in a pcall of its own, and the last 1,000 events in a ring.
+-- every handler in a pcall of its own, and the last 1,000 events in a ring. The events stay the plain tables that they are: no
+-- time, no defaults, no Get and Set.
 local channels = {}
 local ring, nextSlot = {}, 1
 
-local function Subscribe(eventType, handler, filter)
+local bus = {}
+
+function bus:Subscribe(eventType, handler, filter)
     channels[eventType] = channels[eventType] or {}
     local list = channels[eventType]
     list[#list + 1] = { handler = handler, filter = filter }
 end
 
-local function Publish(event)
+function bus:Publish(event)
     ring[nextSlot] = event
     nextSlot = nextSlot % 1000 + 1
     local list = channels[event.type]
@@ -23,4 +26,4 @@ local function Publish(event)
     end
 end
 
-return { Subscribe = Subscribe, Publish = Publish }
+return { bus = bus }
