@@ -12,9 +12,7 @@ export function unknownType(type: unknown): string {
   return `EventBus: unknown event type '${textOf(type)}'; name it to RegisterEventType first`;
 }
 
-function isLowGuid(player: number): boolean {
-  return player % 1 === 0 && player >= 0 && player <= NUMBER_TYPES.u32.maximum;
-}
+const LARGEST_GUID = NUMBER_TYPES.u32.maximum;
 
 /**
  * What is wrong with an event that somebody wants to publish, or nothing. An engine's object for the player would be dead in the
@@ -24,7 +22,10 @@ export function problemOf(channels: Channels, input: EventInput): string | undef
   if (typeOf(input) !== "table") return "EventBus: an event is a table with a type";
   if (channels[input.type] === undefined) return unknownType(input.type);
   const { player, data, timestamp } = input;
-  if (player !== undefined && (typeOf(player) !== "number" || !isLowGuid(player)))
+  if (
+    player !== undefined &&
+    (typeOf(player) !== "number" || player % 1 !== 0 || player < 0 || player > LARGEST_GUID)
+  )
     return `EventBus: player must be a low GUID, 0 for the realm, not ${textOf(player)}`;
   if (data !== undefined && typeOf(data) !== "table")
     return `EventBus: data must be a table, not ${textOf(data)}`;
