@@ -1,3 +1,5 @@
+import { NUMBER_TYPES } from "./number-types";
+
 interface SettingRow {
   readonly name: string;
   readonly default: number;
@@ -8,7 +10,7 @@ interface SettingRow {
 }
 
 const MOST_XP = 1_000_000;
-const LARGEST_ID = 4294967295;
+const LARGEST_ID = NUMBER_TYPES.u32.maximum;
 /** Heirloom; the 3.3.5a client has no quality above it. */
 const HIGHEST_QUALITY = 7;
 

@@ -1,3 +1,4 @@
+import { textOf } from "../language/text-of";
 import { FIELD_INDEX, type ProfileValues, type Stat } from "../catalog/profile-fields";
 import { checkGuid } from "../profile/check-operation";
 import { type Breakdown, type BreakdownStep, toBreakdown } from "./breakdown";
@@ -187,7 +188,7 @@ export class SynergyManager {
     if (succeeded && typeof answer === "boolean") return answer ? 1 : 0;
     // Once: what is wrong with a reader comes with every player, and may name each.
     if (this.values.noteFailure(source)) {
-      const reason = succeeded ? `answered with ${tostring(answer)}, not with a number` : tostring(answer);
+      const reason = succeeded ? `answered with ${textOf(answer)}, not with a number` : textOf(answer);
       this.host.report(
         `SynergyManager: the reader of '${source.key}' of '${source.system}' failed: ${reason}`,
       );

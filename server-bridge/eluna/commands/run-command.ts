@@ -1,3 +1,4 @@
+import { textOf } from "../../../shared/language/text-of";
 import { logError, logInfo } from "../engine/log";
 import { type Caller, callerOf } from "./caller";
 import type { Command, CommandTarget } from "./command";
@@ -58,7 +59,7 @@ export function startCommands(target: CommandTarget): void {
     if (!mayUseAny(caller)) return undefined;
     const [succeeded, failure] = pcall(run, target, caller, name ?? "help", words);
     if (!succeeded) {
-      logError(`the command '${text}' failed: ${tostring(failure)}`);
+      logError(`the command '${text}' failed: ${textOf(failure)}`);
       caller.say("the command failed, see the server's log");
     }
     return false;

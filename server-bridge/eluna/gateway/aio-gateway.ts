@@ -1,3 +1,4 @@
+import { textOf } from "../../../shared/language/text-of";
 import {
   MESSAGE_BURST,
   MESSAGE_TOKENS_PER_SECOND,
@@ -41,7 +42,7 @@ export class AioGateway {
     }
     this.aio.RegisterEvent(MESSAGES.hello.name, (player, ...values) => {
       const [succeeded, failure] = pcall(() => this.receiveHello(player, values));
-      if (!succeeded) logError(`${MESSAGES.hello.name} failed: ${tostring(failure)}`);
+      if (!succeeded) logError(`${MESSAGES.hello.name} failed: ${textOf(failure)}`);
     });
   }
 

@@ -1,3 +1,4 @@
+import { textOf } from "../../../shared/language/text-of";
 import { logError } from "../engine/log";
 import type { Journal } from "../journal/journal";
 import {
@@ -82,7 +83,7 @@ export class Inbox {
     const [succeeded, answer] = pcall(handleRequest, this.target, row);
     this.journal.flush();
     if (!succeeded) {
-      logError(`dc_inbox ${row.id.toFixed(0)} failed: ${tostring(answer)}`);
+      logError(`dc_inbox ${row.id.toFixed(0)} failed: ${textOf(answer)}`);
       this.answers.give(row, "refused", "the request failed, see the server's log");
     } else if (answer === undefined) this.answers.give(row, "done", "");
     else this.answers.give(row, "refused", answer);

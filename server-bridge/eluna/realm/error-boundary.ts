@@ -1,3 +1,4 @@
+import { textOf } from "../../../shared/language/text-of";
 /** How many different texts are remembered; beyond that one may be reported again. */
 const MOST_TEXTS = 100;
 
@@ -21,7 +22,7 @@ export class ErrorBoundary {
     ...values: Values
   ): boolean {
     const [succeeded, failure] = pcall(work, ...values);
-    if (!succeeded) this.tell(`${part} failed: ${tostring(failure)}`);
+    if (!succeeded) this.tell(`${part} failed: ${textOf(failure)}`);
     return succeeded;
   }
 

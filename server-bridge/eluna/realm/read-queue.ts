@@ -1,3 +1,4 @@
+import { textOf } from "../../../shared/language/text-of";
 import { describeHandler } from "./describe-handler";
 import type { ErrorBoundary } from "./error-boundary";
 import { GuidQueue } from "./guid-queue";
@@ -73,6 +74,6 @@ export class ReadQueue {
   private call(callback: LoadCallback, guid: number): void {
     const [succeeded, failure] = pcall(callback, guid);
     if (succeeded) return;
-    this.boundary.tell(`WhenLoaded callback ${describeHandler(callback)} failed: ${tostring(failure)}`);
+    this.boundary.tell(`WhenLoaded callback ${describeHandler(callback)} failed: ${textOf(failure)}`);
   }
 }

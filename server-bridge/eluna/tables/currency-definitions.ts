@@ -1,7 +1,10 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { readRows, toInteger } from "./read-rows";
+import { sqlInteger } from "./sql-text";
 
 export const CURRENCIES_STATEMENT =
-  "SELECT CAST(currency_id AS CHAR), name, CAST(LEAST(weekly_cap, 9007199254740991) AS CHAR) FROM dc_currency_definitions";
+  `SELECT CAST(currency_id AS CHAR), name, CAST(LEAST(weekly_cap, ${sqlInteger(MAXIMUM_AMOUNT)}) AS CHAR) ` +
+  "FROM dc_currency_definitions";
 
 function holdsAll(caps: Readonly<Record<number, number>>, others: Readonly<Record<number, number>>): boolean {
   for (const [id, cap] of pairs(others)) if (caps[id] !== cap) return false;

@@ -57,6 +57,23 @@ describe("WhenLoaded", () => {
     expectEqual(errorsOf(realm), []);
   });
 
+  it("reports a failure that cannot be shown, and calls the others", () => {
+    const realm = playing();
+    const [called] = run(
+      realm,
+      `local gone = setmetatable({}, { __tostring = function() error("gone") end })
+       DC.PlayerProfile:WhenLoaded(7, function() error(gone) end)
+       DC.PlayerProfile:WhenLoaded(1001, function() error(gone) end)
+       DC.PlayerProfile:WhenLoaded(1001, function() secondCalled = true end)
+       DC.PlayerProfile:WhenLoaded(1002, function() thirdCalled = true end)
+       return true`,
+    );
+    pass(realm, 200);
+    expectEqual(called, true);
+    expectEqual(run(realm, "return secondCalled, thirdCalled"), [true, true]);
+    for (const line of errorsOf(realm)) expectEqual(line.includes("WhenLoaded callback"), true);
+  });
+
   it("reads a player once, for all who wait", () => {
     const realm = playing();
     run(realm, COUNT_READS);

@@ -137,6 +137,16 @@ describe("SynergyManager values of other systems", () => {
     ]);
   });
 
+  it("fulfil no condition when the reader fails with what cannot be shown", () => {
+    const made = harness([FISHING]);
+    const raise = (): never => error("gone");
+    const methods: object = { __tostring: raise, toString: raise };
+    const gone = setmetatable({}, methods);
+    made.manager.RegisterValue("fishing", "rank", () => error(gone as unknown as string));
+    expectEqual(ask(made), 1);
+    expectEqual(made.reports.length, 1);
+  });
+
   it("fulfil no condition when the reader answers with something else", () => {
     const made = harness([{ ...FISHING, source_condition: '{"rank": {"lte": 3}}' }]);
     made.manager.RegisterValue("fishing", "rank", () => "three" as unknown as number);
