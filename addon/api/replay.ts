@@ -1,4 +1,4 @@
-import { type Event, toEvent } from "../../shared/events/event";
+import { type Event, eventMethods } from "../../shared/events/event";
 import type { EventBusHost } from "../../shared/events/event-bus";
 import { DATA_SETS } from "../../shared/wire/payloads";
 import type { PlayerCache } from "../cache/player-cache";
@@ -20,7 +20,8 @@ export function createReplay(cache: PlayerCache, host: EventBusHost): Replay {
     for (const dataType of DATA_SETS) {
       if (cache.holdsAny(dataType)) {
         const packed = { values: [dataType, cache.data], count: 2 };
-        const event = toEvent(toEventInput(eventName, packed), host.now);
+        const input = { ...toEventInput(eventName, packed), player: 0, timestamp: host.now() };
+        const event = setmetatable(input, eventMethods) as Event;
         guarded(`${eventName} handler ${handlerName(handler)}`, () => {
           if (typeof filter !== "function" || filter(event)) handler(event);
         });

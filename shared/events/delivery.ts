@@ -2,8 +2,13 @@ import type { Event } from "./event";
 import type { FailureListener } from "./failure";
 import type { EventHandler, Subscription } from "./subscription";
 
-/** Calls the handlers of one event, in order. One that raises goes to a `FailureListener`, and the others run. */
-export type Delivery = (this: void, subscriptions: readonly Subscription[], event: Event) => void;
+/** Calls the handlers of one event in order, from the place `first` on. One that raises goes to a `FailureListener`, and the others run. */
+export type Delivery = (
+  this: void,
+  subscriptions: readonly Subscription[],
+  event: Event,
+  first: number,
+) => void;
 
 /** Seconds of a clock that is fine enough to time a handler. */
 export type ProfileClock = (this: void) => number;
@@ -31,11 +36,11 @@ export function behindFilter(subscription: Subscription, failed: FailureListener
 
 /**
  * Each handler in a protected call of its own. LuaJIT makes next to nothing of protected calls within a loop; a loop within a
- * protected call, as in `joint-delivery.ts`, it cannot compile to the end.
+ * protected call, as plain Lua has it, it cannot compile to the end.
  */
 export function createSingleDelivery(failed: FailureListener): Delivery {
-  return (subscriptions, event) => {
-    for (const place of $range(1, subscriptions.length)) {
+  return (subscriptions, event, first) => {
+    for (const place of $range(first, subscriptions.length)) {
       const subscription = subscriptions[place - 1] as Subscription;
       const [succeeded, failure] = protectedCall(subscription.call, event);
       if (!succeeded) failed(subscription, failure);

@@ -4,20 +4,18 @@ import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-operation";
 import { Channel, type DemandObserver } from "./channel";
 import { problemOf, unknownType } from "./check-input";
 import { checkSubscription } from "./check-subscription";
-import {
-  behindFilter,
-  createSingleDelivery,
-  createTimedDelivery,
-  type Delivery,
-  type ProfileClock,
-} from "./delivery";
+import { behindFilter, createSingleDelivery, createTimedDelivery, type ProfileClock } from "./delivery";
 import type { Event, EventInput } from "./event";
 import { createFailureListener, type FailureListener } from "./failure";
-import { createHistoryRing, type HistoryRing } from "./history-ring";
-import { createJointDelivery } from "./joint-delivery";
 import { createPublisher, type Publish, type Publisher, type PublisherHost } from "./publisher";
 import { typeStatistics, type TypeStatistics } from "./statistics";
-import { type EventFilter, type EventHandler, silence, type Subscription } from "./subscription";
+import {
+  createSubscription,
+  type EventFilter,
+  type EventHandler,
+  silence,
+  type Subscription,
+} from "./subscription";
 
 /** How many events `GetRecentEvents` can look back over (document: 1,000). */
 const HISTORY_CAPACITY = 1000;
@@ -43,9 +41,7 @@ const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
  */
 export class EventBus {
   private readonly channels: Record<string, Channel> = {};
-  private readonly history: HistoryRing;
   private readonly failed: FailureListener;
-  private readonly ordinaryDelivery: Delivery;
   private readonly publisher: Publisher;
   private readonly subscriptionsById: Record<number, Subscription | undefined> = {};
   private nextId = 1;
@@ -58,12 +54,15 @@ export class EventBus {
   readonly Publish: Publish;
 
   constructor(private readonly host: EventBusHost) {
-    this.history = createHistoryRing(host.historyCapacity ?? HISTORY_CAPACITY);
     this.failed = createFailureListener(host.report);
-    const createDelivery = host.isLuaJit === true ? createSingleDelivery : createJointDelivery;
-    this.ordinaryDelivery = createDelivery(this.failed);
-    this.publisher = createPublisher(this.channels, host, this.history.add, this.ordinaryDelivery);
+    this.publisher = createPublisher({
+      channels: this.channels,
+      host,
+      historyCapacity: host.historyCapacity ?? HISTORY_CAPACITY,
+      failed: this.failed,
+    });
     this.Publish = this.publisher.publish;
+    this.StopProfiling();
     for (const row of CATALOG) this.open(row.name, row.history !== false);
   }
 
@@ -93,20 +92,15 @@ export class EventBus {
     const complaint = checkSubscription(handler, filter, priority);
     if (complaint !== undefined) error(`EventBus: Subscribe: ${complaint}`, 2);
     const id = this.nextId++;
-    const subscription: Subscription = {
+    const subscription = createSubscription({
       id,
       type,
       handler,
-      call: handler,
       filter: typeof filter === "function" ? filter : undefined,
-      priority: typeof filter === "number" ? filter : (priority ?? 0),
-      name: this.host.describe?.(handler) ?? `subscription ${id}`,
+      priority: typeof filter === "number" ? filter : priority,
+      name: this.host.describe?.(handler),
       system: this.system,
-      errors: 0,
-      calls: 0,
-      seconds: 0,
-      lastFailure: undefined,
-    };
+    });
     if (subscription.filter !== undefined) subscription.call = behindFilter(subscription, this.failed);
     this.subscriptionsById[id] = subscription;
     channel.add(subscription, this.switchedOff[this.system] !== true);
@@ -156,7 +150,7 @@ export class EventBus {
 
   /** Ends the counting; what was counted stays. */
   StopProfiling(): void {
-    this.publisher.deliverBy(this.ordinaryDelivery);
+    this.publisher.deliverBy(this.host.isLuaJit === true ? createSingleDelivery(this.failed) : undefined);
   }
 
   /** What each known type and each of its subscriptions has done, in the order of names and of calls. */
@@ -204,13 +198,13 @@ export class EventBus {
   /** The last `count` events of `type` (10 by default), newest first. Types without a history have none. */
   GetRecentEvents(type: string, count = 10): Event[] {
     if (typeof count !== "number") error("EventBus: GetRecentEvents needs a number of events", 2);
-    return this.history.recent(count, (event) => event.type === type);
+    return this.publisher.history.recent(count, (event) => event.type === type);
   }
 
   /** The last `count` events about the player (10 by default), newest first. */
   GetRecentEventsOf(player: number, count = 10): Event[] {
     if (typeof count !== "number") error("EventBus: GetRecentEventsOf needs a number of events", 2);
-    return this.history.recent(count, (event) => event.player === player);
+    return this.publisher.history.recent(count, (event) => event.player === player);
   }
 
   /** Whether `type` can be subscribed to and published. */
@@ -224,7 +218,7 @@ export class EventBus {
   }
 
   ClearHistory(): void {
-    this.history.clear();
+    this.publisher.history.clear();
   }
 
   /** Publishes what `PublishAsync` queued. The host calls it once a tick; events queued meanwhile wait for the next. */

@@ -17,9 +17,16 @@ export interface EventInput<N extends string = string> {
   timestamp?: number;
 }
 
-/** Locals are found faster than globals. */
+/** A local is found faster than a global. */
 const typeOf = type;
-const giveMetatable = setmetatable;
+
+/** A publisher's table while the bus makes an event of it, in place: a copy would cost an allocation per publish. */
+export interface WritableEvent {
+  readonly type: string;
+  player?: number;
+  data?: EventData;
+  timestamp?: number;
+}
 
 /** An event as its subscribers get it: the publisher's table with the document's `Get` and `Set`. */
 export class Event<N extends string = string> {
@@ -47,22 +54,11 @@ export class Event<N extends string = string> {
   }
 }
 
-/** Seen as a plain object: to Lua it is a metatable, to JavaScript a prototype. */
-const eventMethods: object = Event.prototype;
+/** Makes an event of a publisher's table. Seen as a plain object: to Lua it is a metatable, to JavaScript a prototype. */
+export const eventMethods: object = Event.prototype;
 
 /** Tells the time without the rules asking their host for it. */
 export interface Clock {
   /** Unix seconds. */
   readonly now: (this: void) => number;
-}
-
-/** The publisher's table as an `Event`, made so in place: a copy would cost an allocation per publish. */
-export function toEvent(input: EventInput, now: Clock["now"]): Event {
-  const event = input as { player?: number; data?: EventData; timestamp?: number; Get?: unknown };
-  // The time first, which most inputs lack: one that has it may have been published before.
-  if (event.timestamp === undefined) event.timestamp = now();
-  else if (event.Get !== undefined) return input as Event;
-  event.player ??= 0;
-  event.data ??= {};
-  return giveMetatable(input, eventMethods) as Event;
 }

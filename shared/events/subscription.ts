@@ -24,6 +24,35 @@ export interface Subscription {
   lastFailure: string | undefined;
 }
 
+/** What a subscription is made of. */
+export interface SubscriptionParts {
+  readonly id: number;
+  readonly type: string;
+  readonly handler: EventHandler;
+  readonly filter?: EventFilter | undefined;
+  /** 0 by default. */
+  readonly priority?: number | undefined;
+  readonly name?: string | undefined;
+  readonly system?: string;
+}
+
+export function createSubscription(parts: SubscriptionParts): Subscription {
+  return {
+    id: parts.id,
+    type: parts.type,
+    handler: parts.handler,
+    call: parts.handler,
+    filter: parts.filter,
+    priority: parts.priority ?? 0,
+    name: parts.name ?? `subscription ${parts.id}`,
+    system: parts.system ?? "",
+    errors: 0,
+    calls: 0,
+    seconds: 0,
+    lastFailure: undefined,
+  };
+}
+
 function doNothing(): void {}
 
 /** Nothing of `subscription` is called any more, also by a publish that is on its way to it. */

@@ -87,6 +87,19 @@ describe("EventBus refuses", () => {
     expectError(() => bus.PublishAsync({ type: TYPE, player: -1 }), "player must be a low GUID");
   });
 
+  it("an event without a change to its table, so that it can be put right and published", () => {
+    const count = heard(bus);
+    const wrong: object[] = [{ type: "NO_SUCH" }, { type: TYPE, player: -1 }, { type: TYPE, data: "x" }];
+    wrong.push({ type: TYPE, player: 7, data: {}, timestamp: "noon" });
+    for (const input of wrong) {
+      const before = { ...input };
+      expectError(() => bus.Publish(input as { type: string }), "EventBus: ");
+      expectEqual(input, before);
+      expectEqual((input as { Get?: unknown }).Get, undefined);
+    }
+    expectEqual(count(), 0);
+  });
+
   it("all of a batch for one wrong event in it", () => {
     const count = heard(bus);
     expectError(
