@@ -1,9 +1,9 @@
 -- Pays every boss kill with tokens, and tells the player's addon (examples/addon/ExampleBounty). Copy it into lua_scripts.
 -- Scripts are read in the order of their paths, and this one comes before dc_integration.lua: DC is not there yet.
 
-local TOKEN, TOKENS_PER_BOSS = 3, 2
+local TOKEN, TOKENS_PER_BOSS = 3, 2 -- a row in dc_currency_definitions would give currency 3 a name
 
-local Bounty = { bosses = {} }
+local Bounty = { bosses = {} } -- gone with a reload: what must stay goes into a table of your own
 
 function Bounty:GetName() return "bounty" end
 
@@ -33,7 +33,7 @@ function Bounty:OnDailyReset()
   end
 end
 
--- 33 comes when all scripts have been read, at the start and after a reload. Eluna's map states have no DC.
+-- 33 comes when all scripts have been read, at the start and after a reload. Systems are in the world's state, not in those of maps.
 if GetStateMapId() == -1 then
   RegisterServerEvent(33, function()
     if DC then DC.SystemRegistry:Register(Bounty) else PrintError("bounty: dc_integration.lua is missing") end

@@ -33,11 +33,15 @@ function whoIsMeant({ realm }: EventTypeRow): string {
   return `the player must be ${guids}, or the engine's object of a player in the hook that gave it`;
 }
 
-function createEmitter(bus: EventBus, row: EventTypeRow): Emitter<EventData> {
+/** @param emitters All of them, which a script that writes a colon gives in the player's place. */
+function createEmitter(bus: EventBus, row: EventTypeRow, emitters: object): Emitter<EventData> {
   const name = `Emit.${pascalCase(row.name)}`;
   return (player, payload) => {
     const guid = lowGuidOf(player);
-    if (guid === undefined || (guid === 0 && row.realm !== true)) error(`${name}: ${whoIsMeant(row)}`, 2);
+    if (guid === undefined || (guid === 0 && row.realm !== true)) {
+      const isColon = (player as unknown) === emitters;
+      error(`${name}: ${isColon ? "call it with a dot, not with a colon" : whoIsMeant(row)}`, 2);
+    }
     // The bus keeps the table, and handlers put values into it: it must not be the caller's.
     const data: EventData = {};
     const complaint = payload === undefined ? undefined : checkPayload(row.payload, payload, data);
@@ -52,6 +56,6 @@ function createEmitter(bus: EventBus, row: EventTypeRow): Emitter<EventData> {
  */
 export function createEmitters(bus: EventBus): Emitters {
   const emitters: Record<string, Emitter<EventData>> = {};
-  for (const row of EVENT_TYPES) emitters[pascalCase(row.name)] = createEmitter(bus, row);
+  for (const row of EVENT_TYPES) emitters[pascalCase(row.name)] = createEmitter(bus, row, emitters);
   return emitters as unknown as Emitters;
 }

@@ -6,6 +6,7 @@ import type { EventInput } from "./event";
 export type Channels = Readonly<Record<string, Channel | undefined>>;
 
 export function unknownType(type: unknown): string {
+  if (type === undefined) return "EventBus: the event type is nil; DC.EventType has no key for it";
   return `EventBus: unknown event type '${textOf(type)}'; name it to RegisterEventType first`;
 }
 
@@ -17,7 +18,7 @@ export const LARGEST_PLAYER = NUMBER_TYPES.u32.maximum;
  * history, and break whoever reads it there.
  */
 export function problemOf(channels: Channels, input: EventInput): string | undefined {
-  if (type(input) !== "table") return "EventBus: an event is a table with a type";
+  if (type(input) !== "table") return "EventBus: an event is a table with a type, published with a colon";
   if (channels[input.type] === undefined) return unknownType(input.type);
   const { player, data, timestamp } = input;
   if (

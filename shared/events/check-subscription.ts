@@ -5,6 +5,7 @@ export function checkSubscription(handler: unknown, filter: unknown, priority: u
   if (typeof handler !== "function") return "the handler must be a function";
   if (filter !== undefined && typeof filter !== "function" && typeof filter !== "number")
     return "the filter must be a function, or the priority in its place";
+  if (typeof filter === "number" && priority !== undefined) return "the filter comes before the priority";
   const order = typeof filter === "number" ? filter : priority;
   if (order !== undefined && (typeof order !== "number" || order !== order))
     return "the priority must be a number";

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
+import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
 import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-operation";
 import { Channel, type DemandObserver } from "./channel";
@@ -68,6 +69,8 @@ export class EventBus {
 
   /** Makes `type` known, so that it can be subscribed to and published. A second call changes nothing. */
   RegisterEventType(type: string): void {
+    const dot = calledByDot(this, "EventBus:RegisterEventType");
+    if (dot !== undefined) error(dot, 2);
     if (typeof type !== "string" || type === "" || type.length > MAXIMUM_SOURCE_LENGTH)
       error(`EventBus: an event type is a text of 1 to ${MAXIMUM_SOURCE_LENGTH} bytes`, 2);
     this.open(type, true);
@@ -87,10 +90,10 @@ export class EventBus {
   ): number;
   Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number;
   Subscribe(type: string, handler: EventHandler, filter?: EventFilter | number, priority?: number): number {
+    const complaint = calledByDot(this, "EventBus:Subscribe") ?? checkSubscription(handler, filter, priority);
+    if (complaint !== undefined) error(`EventBus: Subscribe: ${complaint}`, 2);
     const channel = this.channels[type];
     if (channel === undefined) error(unknownType(type), 2);
-    const complaint = checkSubscription(handler, filter, priority);
-    if (complaint !== undefined) error(`EventBus: Subscribe: ${complaint}`, 2);
     const id = this.nextId++;
     const subscription = createSubscription({
       id,
@@ -180,7 +183,7 @@ export class EventBus {
   PublishAsync<N extends EventTypeName>(input: EventInput<N>): void;
   PublishAsync(input: EventInput): void;
   PublishAsync(input: EventInput): void {
-    const problem = problemOf(this.channels, input);
+    const problem = calledByDot(this, "EventBus:PublishAsync") ?? problemOf(this.channels, input);
     if (problem !== undefined) error(problem, 2);
     this.queued.push(input);
   }

@@ -1,5 +1,7 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
+import { calledByDot } from "../language/called-by-dot";
+import { checkSource } from "../profile/check-operation";
 import { type LevelCurve, xpForLevel } from "../progress/level-curve";
 import type { System } from "../systems/system";
 import { checkExperience } from "./check-experience";
@@ -27,18 +29,20 @@ export class PrestigeIntegration implements System {
    * an error at the caller's line.
    *
    * @param amount Whole, 0 to 2^53 - 1, without the player's bonuses; 0 gives nothing.
+   * @param source Who gives it, for the ledger, 1 to 50 bytes; "prestige" if it is left out.
    */
-  AddXP(guid: number, amount: number): void {
-    const complaint = checkExperience(guid, amount);
-    if (complaint !== undefined) error(`${this.GetName()}: AddXP: ${complaint}`, 2);
-    this.give(guid, amount);
+  AddXP(guid: number, amount: number, source = SOURCE): void {
+    const complaint =
+      calledByDot(this, "AddXP") ?? checkExperience(guid, amount) ?? checkSource("source", source);
+    if (complaint !== undefined) error(`${SOURCE}: AddXP: ${complaint}`, 2);
+    this.give(guid, amount, source);
   }
 
   /** The same for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
-  give(guid: number, amount: number): void {
+  give(guid: number, amount: number, source = SOURCE): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp <= 0) return;
-    this.context.profiles.IncrementStat(guid, "prestige_xp", xp, SOURCE);
+    this.context.profiles.IncrementStat(guid, "prestige_xp", xp, source);
     this.context.whenLoaded(guid, "prestige level", () => this.raiseLevel(guid));
   }
 

@@ -1,5 +1,6 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
+import { calledByDot } from "../language/called-by-dot";
 import { checkSource } from "../profile/check-operation";
 import { levelFor, type LevelCurve } from "../progress/level-curve";
 import { AFTER_BROADCASTS, BEFORE_SCRIPTS } from "../systems/priorities";
@@ -49,12 +50,18 @@ export class SeasonPassIntegration implements System {
    * @param source Who gives it, for the ledger, 1 to 50 bytes.
    */
   AddXP(guid: number, amount: number, source: string): void {
-    const complaint = checkExperience(guid, amount) ?? checkSource("source", source);
-    if (complaint !== undefined) error(`${this.GetName()}: AddXP: ${complaint}`, 2);
+    const complaint =
+      calledByDot(this, "AddXP") ?? checkExperience(guid, amount) ?? checkSource("source", source);
+    if (complaint !== undefined) error(`${SOURCE}: AddXP: ${complaint}`, 2);
     this.give(guid, amount, source);
   }
 
-  /** The same for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
+  /** The season that runs, 0 if none does, or the bridge has not told yet. */
+  GetSeason(): number {
+    return this.context.calendar()?.seasonId ?? 0;
+  }
+
+  /** The same as `AddXP` for those who know that their arguments are right: an amount of 0 is a setting that is switched off. */
   give(guid: number, amount: number, source: string): void {
     const xp = withXPBonus(this.context, guid, this.GetName(), amount);
     if (xp > 0) this.context.profiles.AddCurrency(guid, this.context.settings.currency_season_xp, xp, source);
@@ -109,7 +116,7 @@ export class SeasonPassIntegration implements System {
    */
   private enterSeason(guid: number): void {
     const { profiles, settings } = this.context;
-    const season = this.context.calendar()?.seasonId ?? 0;
+    const season = this.GetSeason();
     if (season === 0 || season === profiles.GetStat(guid, "current_season_id")) return;
     profiles.SetStat(guid, "current_season_id", season, SOURCE);
     profiles.SetStat(guid, "season_pass_level", 0, SOURCE);

@@ -56,6 +56,10 @@ export class ConditionValues {
     }
   }
 
+  isRegistered(system: string, key: string): boolean {
+    return this.findRegistered(system, key) !== undefined;
+  }
+
   /** Notes that the reader of `value` has failed. Returns whether it is the first time. */
   noteFailure({ system, key }: ScriptValue): boolean {
     const value = this.findRegistered(system, key);

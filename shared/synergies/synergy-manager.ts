@@ -1,3 +1,4 @@
+import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
 import { FIELD_INDEX, type ProfileValues, type Stat } from "../catalog/profile-fields";
 import { checkGuid } from "../profile/check-operation";
@@ -87,7 +88,7 @@ export class SynergyManager {
    * value is read again only after `InvalidateValue`.
    */
   RegisterValue(system: string, key: string, reader: ValueReader): void {
-    const complaint = this.values.check(system, key, reader);
+    const complaint = calledByDot(this, "Synergy:RegisterValue") ?? this.values.check(system, key, reader);
     if (complaint !== undefined) error(`SynergyManager: RegisterValue: ${complaint}`, 2);
     this.values.register(system, key, reader);
     if (this.complaints.length > 0) this.Load(this.rows, this.caps);
@@ -141,8 +142,15 @@ export class SynergyManager {
 
   /** A script calls it when a value that it has registered has changed for the player. */
   InvalidateValue(guid: number, system: string, key: string): void {
+    const complaint = calledByDot(this, "Synergy:InvalidateValue");
+    if (complaint !== undefined) error(`SynergyManager: ${complaint}`, 2);
     if (checkGuid(guid) !== undefined)
       error("SynergyManager: InvalidateValue needs the low GUID of a player", 2);
+    if (!this.values.isRegistered(system, key))
+      error(
+        `SynergyManager: InvalidateValue: nobody has registered '${textOf(key)}' of '${textOf(system)}'`,
+        2,
+      );
     forget(guid, this.index.readingValue(system, key));
   }
 

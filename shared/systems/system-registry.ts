@@ -1,3 +1,4 @@
+import { calledByDot } from "../language/called-by-dot";
 import { checkSystem } from "./check-system";
 import { circleIn, type Entry, failureOf, IN_WORDS, newEntry } from "./entry";
 import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
@@ -6,7 +7,7 @@ import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
 export interface SystemRegistryHost {
   /** Called with a sentence for the log when a system is left out or must wait, or when one of its methods fails. */
   readonly report: (this: void, problem: string) => void;
-  /** Told before a system's `Initialize` whose subscriptions come now, and after it whose they are again, empty for nobody's. */
+  /** Told before a system's method whose subscriptions come now, and after it whose they are again, empty for nobody's. */
   readonly subscribeFor?: (this: void, system: string) => void;
   /** Told that a system is left out: what it has subscribed to until then must not reach it. */
   readonly leftOut?: (this: void, system: string) => void;
@@ -26,6 +27,8 @@ export class SystemRegistry {
   private started = false;
   /** The system whose `Initialize` runs, or empty. */
   private initialising = "";
+  /** The system one of whose methods runs, or empty. */
+  private acting = "";
   /** How many systems have been initialised or left out: while it grows, others may have got what they wait for. */
   private settled = 0;
 
@@ -33,7 +36,7 @@ export class SystemRegistry {
 
   /** Adds a system. One that is malformed, or has the name of another, is an error at the caller's line. */
   Register(system: System): void {
-    const complaint = checkSystem(system);
+    const complaint = calledByDot(this, "SystemRegistry:Register") ?? checkSystem(system);
     if (complaint !== undefined) error(`SystemRegistry: Register: ${complaint}`, 2);
     const name = system.GetName();
     if (typeof name !== "string" || name === "") {
@@ -73,7 +76,7 @@ export class SystemRegistry {
     this.started = false;
     let entry = this.running.pop();
     while (entry !== undefined) {
-      const failure = failureOf(entry.system, "Shutdown", 0);
+      const failure = this.call(entry, "Shutdown", 0);
       entry.state = "stopped";
       if (failure !== undefined) {
         entry.reason = `Shutdown failed: ${failure}`;
@@ -175,10 +178,8 @@ export class SystemRegistry {
     const outer = this.initialising;
     entry.state = "initialising";
     this.initialising = entry.name;
-    this.host.subscribeFor?.(entry.name);
-    const failure = failureOf(entry.system, "Initialize", 0);
+    const failure = this.call(entry, "Initialize", 0);
     this.initialising = outer;
-    this.host.subscribeFor?.(outer);
     if (failure !== undefined) {
       this.leaveOut(entry, `Initialize failed: ${failure}`);
       return;
@@ -207,8 +208,19 @@ export class SystemRegistry {
     }
   }
 
+  /** Calls a method; what it subscribes to belongs to its system. Returns what it raised as a text. */
+  private call({ name, system }: Entry, method: SystemMethod, value: number): string | undefined {
+    const outer = this.acting;
+    this.acting = name;
+    this.host.subscribeFor?.(name);
+    const failure = failureOf(system, method, value);
+    this.acting = outer;
+    this.host.subscribeFor?.(outer);
+    return failure;
+  }
+
   private deliver(entry: Entry, method: SystemMethod, value: number): void {
-    const failure = failureOf(entry.system, method, value);
+    const failure = this.call(entry, method, value);
     if (failure === undefined) return;
     entry.errors++;
     if (failure === entry.lastFailures[method]) return;

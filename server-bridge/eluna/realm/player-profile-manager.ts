@@ -72,6 +72,11 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     this.reads.whenLoaded(guid, callback);
   }
 
+  /** The low GUIDs of everybody online, ascending; also of those behind a loading screen, whom the world does not hold. */
+  GetOnline(): number[] {
+    return this.players.online().sort((left, right) => left - right);
+  }
+
   /** A copy of the player's profile as the document has it. Changes to it count when `SaveProfile` gets it. */
   GetProfile(guid: number): PlayerProfile {
     check("GetProfile", checkGuid(guid));

@@ -53,6 +53,7 @@ local CALLS = {
         HasUnlock = { GUID, "title", 5 },
         GetUnlocks = { GUID, "title" },
         IsLoaded = { GUID },
+        GetOnline = {},
         WhenLoaded = { GUID, handler },
     },
     EventBus = {

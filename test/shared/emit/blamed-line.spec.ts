@@ -65,6 +65,23 @@ describe("a mistake in a script is blamed on its line", () => {
     expectBlame(ask, manager, "script.lua:2: SynergyManager: GetBonusMultiplier needs");
   });
 
+  it("for a dot in the place of the colon, and the other way round", () => {
+    const cases: [api: unknown, call: string, problem: string][] = [
+      [bus, "api.Subscribe('BOSS_KILL', print)", "EventBus: Subscribe: call EventBus:Subscribe with a colon"],
+      [bus, "api.RegisterEventType('FISH')", "call EventBus:RegisterEventType with a colon"],
+      [bus, "api.PublishAsync({ type = 'BOSS_KILL' })", "EventBus: an event is a table with a type"],
+      [
+        bus,
+        "api.Publish({ type = 'BOSS_KILL' })",
+        "EventBus: an event is a table with a type, published with",
+      ],
+      [emitters, "api:BossKill(1, {})", "Emit.BossKill: call it with a dot"],
+    ];
+    for (const [api, call, problem] of cases) {
+      expectBlame(`local api = ...\n${call}\nlocal x`, api, `script.lua:2: ${problem}`);
+    }
+  });
+
   /** An engine's object, which is no table to Lua: the standard output stands for it, with `methods` besides its own. */
   function emitFor(methods: string): string {
     const script = `local Emit = ...

@@ -70,6 +70,20 @@ describe("EventBus refuses", () => {
     expectError(() => bus.Subscribe(TYPE, nothing, 0 / 0), "the priority must be a number");
   });
 
+  it("a filter behind the priority, which would be left out", () => {
+    const filter = (): boolean => false;
+    expectError(
+      () => bus.Subscribe(TYPE, nothing, 10, filter as unknown as number),
+      "the filter comes before the priority",
+    );
+  });
+
+  it("a type that is nil, which EventType gives for a name that it does not have", () => {
+    const nil = undefined as unknown as string;
+    expectError(() => bus.Subscribe(nil, nothing), "the event type is nil");
+    expectError(() => bus.Publish({ type: nil }), "the event type is nil");
+  });
+
   it("a handler that is none", () => {
     expectError(() => bus.Subscribe(TYPE, {} as unknown as EventHandler), "the handler must be a function");
   });

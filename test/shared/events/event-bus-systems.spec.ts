@@ -14,23 +14,24 @@ function statisticsOf(bus: EventBus, type: string): TypeStatistics | undefined {
 }
 
 describe("subscriptions of a system", () => {
-  it("are those that it makes while it is initialised", () => {
+  it("are those that its methods make", () => {
     const bus = newBus();
     const registry = new SystemRegistry({
       report: () => {},
       subscribeFor: (system) => bus.SubscribeFor(system),
     });
-    registry.Register({
-      GetName: () => "bounty",
-      Initialize: () => {
-        bus.Subscribe(EventType.BOSS_KILL, () => {});
-      },
-    });
+    const subscribe = (): void => {
+      bus.Subscribe(EventType.BOSS_KILL, () => {});
+    };
+    const raise = (): never => error("raised");
+    registry.Register({ GetName: () => "bounty", Initialize: subscribe, OnPlayerLogin: subscribe });
+    registry.Register({ GetName: () => "broken", OnPlayerLogin: raise });
     registry.InitializeAll();
-    bus.Subscribe(EventType.BOSS_KILL, () => {});
+    registry.BroadcastPlayerLogin(7);
+    subscribe();
     const systems: string[] = [];
     for (const { system } of statisticsOf(bus, "BOSS_KILL")?.subscriptions ?? []) systems.push(system);
-    expectEqual(systems, ["bounty", ""]);
+    expectEqual(systems, ["bounty", "bounty", ""]);
   });
 
   it("can be switched off and on again, in their old places, also those made meanwhile", () => {

@@ -60,6 +60,14 @@ describe("AddXP of the season pass and of prestige", () => {
     expectEqual(made.asked, []);
   });
 
+  it("of prestige notes who gives, itself if nobody is named", () => {
+    const made = harness();
+    give(made, "prestige", PLAYER, 5, "hotspots");
+    give(made, "prestige", PLAYER, 5, undefined);
+    expectEqual(made.sources, ["hotspots", "prestige"]);
+    expectError(() => give(made, "prestige", PLAYER, 5, ""), "prestige: AddXP: source must");
+  });
+
   it("gives all of a bonus: 15 % on 1,500 is 225", () => {
     const made = harness();
     made.bonuses["seasons xp_bonus_percent"] = 1.15;

@@ -17,6 +17,8 @@ export interface Harness {
   readonly registry: SystemRegistry;
   /** What the integrations asked for, in order. */
   readonly asked: string[];
+  /** Who gave the stats that were added to, in order. */
+  readonly sources: string[];
   readonly stats: Record<string, number>;
   readonly currencies: Record<number, number>;
   readonly bonuses: Record<string, number>;
@@ -30,10 +32,11 @@ export interface Harness {
 /** A wallet and a profile of the simplest kind. */
 function profilesOn(
   bus: EventBus,
-  { asked, stats, currencies }: Pick<Harness, "asked" | "stats" | "currencies">,
+  { asked, sources, stats, currencies }: Pick<Harness, "asked" | "sources" | "stats" | "currencies">,
 ): PlayerProfileAccess {
   return {
-    IncrementStat: (_guid, stat, amount = 1) => {
+    IncrementStat: (_guid, stat, amount = 1, source = "") => {
+      sources.push(source);
       asked.push(`${stat} +${amount.toFixed(0)}`);
       stats[stat] = (stats[stat] ?? 0) + amount;
     },
@@ -64,6 +67,7 @@ function profilesOn(
 /** The integrations on a wallet and a profile of the simplest kind. */
 export function harness(stats: Record<string, number> = {}): Harness {
   const asked: string[] = [];
+  const sources: string[] = [];
   const currencies: Record<number, number> = {};
   const bonuses: Record<string, number> = {};
   const waiting: Record<string, () => void> = {};
@@ -78,7 +82,7 @@ export function harness(stats: Record<string, number> = {}): Harness {
       if (made.isLoaded) action();
       else waiting[name] = action;
     },
-    profiles: profilesOn(bus, { asked, stats, currencies }),
+    profiles: profilesOn(bus, { asked, sources, stats, currencies }),
   };
   const registry = new SystemRegistry({
     report: (problem) => asked.push(problem),
@@ -92,6 +96,7 @@ export function harness(stats: Record<string, number> = {}): Harness {
     context,
     registry,
     asked,
+    sources,
     stats,
     currencies,
     bonuses,

@@ -1,5 +1,6 @@
 import { EventType } from "../../../shared/catalog/event-types";
 import { BEFORE_SCRIPTS, BROADCASTS } from "../../../shared/systems/priorities";
+import type { SeasonPassIntegration } from "../../../shared/integrations/season-pass";
 import { expectEqual } from "../expectations";
 import { DAY, harness, type Harness, PLAYER } from "./harness";
 
@@ -40,6 +41,16 @@ describe("A season that ends", () => {
     expectEqual(levelsSeen(made, EventType.SEASON_END), [7, 7, 7, 7]);
     expectEqual(made.stats, { current_season_id: 1, season_pass_level: 7, season_pass_premium: 1 });
     expectEqual(made.currencies[1], 5000);
+  });
+});
+
+describe("The season pass", () => {
+  it("tells which season runs", () => {
+    const made = playerOfSeasonOne(2);
+    const seasons = made.registry.Get("seasons") as SeasonPassIntegration;
+    expectEqual(seasons.GetSeason(), 2);
+    made.calendar = undefined;
+    expectEqual(seasons.GetSeason(), 0);
   });
 });
 

@@ -102,6 +102,8 @@ describe("SynergyManager values of other systems", () => {
     const made = harness([FISHING]);
     let rank = 3;
     made.manager.RegisterValue("fishing", "rank", () => rank);
+    made.manager.RegisterValue("fishing", "depth", () => 1);
+    made.manager.RegisterValue("mining", "rank", () => 1);
     expectEqual(ask(made), 1.1);
     rank = 2;
     made.manager.InvalidateValue(1, "fishing", "depth");
@@ -110,6 +112,15 @@ describe("SynergyManager values of other systems", () => {
     expectEqual(ask(made), 1.1);
     made.manager.InvalidateValue(1, "fishing", "rank");
     expectEqual(ask(made), 1);
+  });
+
+  it("must be registered before InvalidateValue: a name that is mistyped would leave the bonus as it was", () => {
+    const { manager } = harness([FISHING]);
+    manager.RegisterValue("fishing", "rank", () => 3);
+    expectError(
+      () => manager.InvalidateValue(1, "fishing", "rnak"),
+      "nobody has registered 'rnak' of 'fishing'",
+    );
   });
 
   it("may be truth values", () => {
