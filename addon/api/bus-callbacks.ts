@@ -32,10 +32,9 @@ export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
       if (typeof target !== "string") checkArgument("RegisterCallback", "target", target, "table");
       checkArgument("RegisterCallback", "eventName", eventName, "string");
       const call = method ?? eventName;
-      if (typeof call !== "function") {
-        checkArgument("RegisterCallback", "method", call, "string");
-        checkArgument("RegisterCallback", "target", target, "table");
-      }
+      // Only a table has methods that a name can mean.
+      if (typeof target === "string") checkArgument("RegisterCallback", "method", method, "function");
+      else if (typeof call !== "function") checkArgument("RegisterCallback", "method", call, "string");
       const handler = toHandler(target, call);
       nameHandler(handler, nameOfTarget(target) ?? callerPlace());
       bus.RegisterEventType(eventName);

@@ -1,3 +1,4 @@
+import { textOf } from "../language/text-of";
 import type { Event } from "./event";
 import type { FailureListener } from "./failure";
 import type { EventHandler, Subscription } from "./subscription";
@@ -21,7 +22,7 @@ function accepts(subscription: Subscription, event: Event, failed: FailureListen
   const { filter } = subscription;
   if (filter === undefined) return true;
   const [succeeded, answer] = protectedCall(filter, event);
-  if (!succeeded) failed(subscription, answer);
+  if (!succeeded) failed(subscription, `its filter raised ${textOf(answer)}`);
   return succeeded && answer !== false && answer !== undefined;
 }
 

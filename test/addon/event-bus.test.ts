@@ -68,7 +68,7 @@ describe("DCEventBus callbacks", () => {
     ["DCEventBus:RegisterCallback({}, 'A', 5)", "RegisterCallback: method must be a string, not number"],
     [
       "DCEventBus:RegisterCallback('Mine', 'A', 'Method')",
-      "RegisterCallback: target must be a table, not string",
+      "RegisterCallback: method must be a function, not string",
     ],
     ["DCEventBus:Subscribe('A')", "Subscribe: handler must be a function, not nil"],
     ["DCEventBus:Publish('A')", "Publish: event must be a table, not string"],

@@ -187,6 +187,7 @@ for (const way of WAYS) {
       set.bus.Publish({ type: EventType.BOSS_KILL });
       expectEqual(set.calls, ["before", "behind", "bad4"]);
       expectEqual(blamed(set.reports), ["BOSS_KILL 2 filter", "BOSS_KILL 4 bad4"]);
+      expectEqual((set.reports[0] ?? "").includes("failed: its filter raised "), true);
     });
 
     it("that unsubscribe their handler have the last word", () => {
