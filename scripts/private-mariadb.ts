@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -8,9 +8,11 @@ import { createConnection } from "mysql2/promise";
 
 const START_LIMIT_MS = 60_000;
 const LONGEST_SOCKET_PATH = 100;
+/** Characters of the end of the server's log that an error shows. */
+const LOG_SHOWN = 4000;
 
 export interface PrivateMariadbOptions {
-  /** Where its data is; made if it is not there, and kept afterwards. */
+  /** Where its data and its log are; made if it is not there, and kept afterwards. */
   readonly folder: string;
   /** A free one is taken if it is left out. */
   readonly port?: number;
@@ -117,9 +119,29 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
+/**
+ * Starts the program with its log in a file of `folder`. A pipe would have to be read all the time: a server whose parent waits for
+ * another program (`spawnSync`) fills it, and then blocks with every statement that has something to log.
+ */
+function launch(options: PrivateMariadbOptions, port: number): ChildProcess {
+  const log = openSync(logFileOf(options), "w");
+  try {
+    return spawn(findServer(), argumentsFor(options, port), { stdio: ["ignore", "ignore", log] });
+  } finally {
+    closeSync(log);
+  }
+}
+
+function logFileOf({ folder }: PrivateMariadbOptions): string {
+  return join(folder, "mariadbd.log");
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 class PrivateServer implements PrivateMariadb {
   private child: ChildProcess | undefined;
-  private log = "";
 
   constructor(
     private readonly options: PrivateMariadbOptions,
@@ -133,20 +155,18 @@ class PrivateServer implements PrivateMariadb {
   }
 
   async start(): Promise<void> {
-    const child = spawn(findServer(), argumentsFor(this.options, this.port), {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const child = launch(this.options, this.port);
     this.child = child;
-    this.log = "";
     const killWithUs = (): boolean => child.kill("SIGKILL");
     process.once("exit", killWithUs);
     child.once("exit", () => process.removeListener("exit", killWithUs));
-    child.stderr.on("data", (text: Buffer) => (this.log = (this.log + text.toString()).slice(-4000)));
-    child.on("error", (failure) => (this.log += failure.message));
+    let refusal = "";
+    child.on("error", (failure) => (refusal = failure.message));
     const deadline = Date.now() + START_LIMIT_MS;
     while (!(await answers(this.port))) {
-      if (child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`MariaDB did not start. It said:\n${this.log}`);
+      if (hasEnded(child) || Date.now() > deadline) {
+        const said = readFileSync(logFileOf(this.options), "utf8").slice(-LOG_SHOWN);
+        throw new Error(`MariaDB did not start. It said:\n${said}${refusal}`);
       }
       await sleep(50);
     }
@@ -161,7 +181,7 @@ class PrivateServer implements PrivateMariadb {
     this.child = undefined;
     if (child === undefined) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (hasEnded(child)) return;
     child.kill("SIGTERM");
     await ended;
   }
@@ -193,7 +213,7 @@ async function stopLeftover(folder: string): Promise<void> {
 /**
  * Starts a MariaDB.
  *
- * @throws If MariaDB is not installed (the message says what to install) or does not start within a minute.
+ * @throws If MariaDB is not installed (the message says what to install) or does not start within a minute (it says why).
  */
 export async function startPrivateMariadb(options: PrivateMariadbOptions): Promise<PrivateMariadb> {
   const data = join(options.folder, "data");

@@ -74,8 +74,17 @@ function tasksOf(
   ];
 }
 
-/** Migrates the database and joins it with its realms until `stop` is raised; what is under way then is finished. */
-export async function runBridge(settings: Settings, log: Logger, stop: AbortSignal): Promise<void> {
+/**
+ * Migrates the database and joins it with its realms until `stop` is raised; what is under way then is finished.
+ *
+ * @param keepDoing Runs one task at its interval until `stop` is raised: by the machine's clock unless given.
+ */
+export async function runBridge(
+  settings: Settings,
+  log: Logger,
+  stop: AbortSignal,
+  keepDoing: typeof repeat = repeat,
+): Promise<void> {
   await persistently(() => migrate(settings.databaseUrl, log), log, stop);
   const pool = createPool(settings.databaseUrl, settings.poolSize);
   try {
@@ -89,7 +98,7 @@ export async function runBridge(settings: Settings, log: Logger, stop: AbortSign
     const calendar = new CalendarKeeper({ pool, rules, clock: databaseClock, log });
     log.info("ready");
     const tasks = tasksOf(pool, settings, { realms, presence, calendar }, log, stop);
-    await Promise.all(tasks.map((task) => repeat({ ...task, stop, log })));
+    await Promise.all(tasks.map((task) => keepDoing({ ...task, stop, log })));
   } finally {
     await pool.end();
   }

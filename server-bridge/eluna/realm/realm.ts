@@ -30,6 +30,7 @@ import { ReadQueue } from "./read-queue";
 import { Requests } from "./requests";
 import { Sessions } from "./sessions";
 import { SynergyReport } from "./synergy-report";
+import { StandingComplaints } from "./standing-complaints";
 import { startSystemBroadcasts } from "./system-broadcasts";
 import { Wallet } from "./wallet";
 import { WeeklyCaps } from "./weekly-caps";
@@ -58,6 +59,7 @@ export class Realm {
     leftOut: (system) => this.bus.SetSystemEnabled(system, false),
   });
   readonly settings = defaultIntegrationSettings();
+  private readonly settingComplaints = new StandingComplaints();
   readonly calendar = new Calendar();
   readonly journal = new Journal(logError);
   readonly definitions = new UnlockDefinitions();
@@ -103,7 +105,7 @@ export class Realm {
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables(
     {
-      dc_settings: () => loadSettings(this.settings, logError),
+      dc_settings: () => this.settingComplaints.renew((report) => loadSettings(this.settings, report)),
       dc_system_synergies: () => loadSynergies(this.synergies),
       dc_synergy_caps: () => loadSynergies(this.synergies),
       dc_currency_definitions: () => this.currencies.load(),

@@ -7,7 +7,7 @@ const AFTER_FAILURE_MS = 5000;
 /** Whether there is more to do at once, without the pause. */
 export type Repeat = { readonly again: boolean };
 
-interface Repetition {
+export interface Repetition {
   /** What the log calls it. */
   readonly name: string;
   /** Pause between two runs, in milliseconds. */

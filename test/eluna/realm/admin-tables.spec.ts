@@ -19,6 +19,24 @@ describe("a setting", () => {
     expectEqual(errorsOf(realm).length, 1);
     expectEqual((errorsOf(realm)[0] ?? "").includes("pvp_season_xp"), true);
   });
+
+  it("that is wrong is reported once, however often the table is read, and again when it has been right in between", () => {
+    const realm = playing();
+    const set = (value: string): void => {
+      execute(
+        `REPLACE INTO dc_settings VALUES ('pvp_season_xp', '${value}', '250', '0', '1000000', 'season xp', '')`,
+      );
+      tell(realm, "config_changed", "dc_settings");
+    };
+    set("many");
+    tell(realm, "config_changed", "dc_settings");
+    expectEqual(errorsOf(realm).length, 1);
+    set("few");
+    expectEqual(errorsOf(realm).length, 2);
+    set("250");
+    set("few");
+    expectEqual(errorsOf(realm).length, 3);
+  });
 });
 
 describe("a synergy", () => {

@@ -8,11 +8,13 @@ const AIO_SERVER = "dist/test/AIO_Server.lua";
 const AIO_CLIENT = "dist/test/AIO_Client.lua";
 const ADDON_FOLDER = "dist/Interface/AddOns/DCIntegration";
 /** Milliseconds of one tick of world and clients; about what a busy server has. */
-const TICK = 20;
+export const TICK = 20;
 
 export interface SimulatedRealmOptions {
   readonly engine: EngineName;
   readonly databaseUrl: string;
+  /** 1 unless given. */
+  readonly realmId?: number;
   /** Scripts that run beside ours, after them in the order of names. */
   readonly scripts?: readonly { name: string; code: string }[];
   /** False for a server on which nobody installed AIO. */
@@ -62,6 +64,7 @@ export class SimulatedRealm {
       databaseUrl: options.databaseUrl,
       scripts: [...aio, ours, ...(options.scripts ?? [])],
       ...(options.log === undefined ? {} : { log: options.log }),
+      ...(options.realmId === undefined ? {} : { realmId: options.realmId }),
       ...(options.now === undefined ? {} : { now: options.now }),
       deliver: (message) => realm.deliver(message),
     });
