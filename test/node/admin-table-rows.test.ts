@@ -78,7 +78,9 @@ describe("rows with something wrong", () => {
     const faults = await complaints(
       "INSERT INTO dc_unlock_definitions VALUES ('pet', 5, '', ''), ('pet', 0, 'Rat', '')",
       "INSERT INTO dc_unlock_definitions VALUES ('pet', 6, 'Cat', 'Interface\\\\Icons\\\\')",
-      "INSERT INTO dc_dungeon_bosses VALUES (33, 0, 'Shadowfang Keep'), (36, 639, '')",
+      "INSERT INTO dc_dungeon_bosses VALUES (33, 0, 'Shadowfang Keep', 1), (36, 639, '', 0)",
+      "INSERT INTO dc_dungeon_bosses VALUES (43, 3654, 'Wailing Caverns', 0), (47, 4421, 'Razorfen Kraul', 2)",
+      "INSERT INTO dc_dungeon_bosses VALUES (48, 4829, 'Blackfathom Deeps', -1)",
     );
     expect(faults).toEqual([
       "dc_unlock_definitions: pet 0 'Rat': unlockId must be from 1 to 4294967295",
@@ -86,6 +88,8 @@ describe("rows with something wrong", () => {
       expect.stringContaining("pet 6 'Cat': icon 'Interface\\Icons\\' is not a texture path"),
       "dc_dungeon_bosses: boss 0 of map 33: creature_entry is 0, which no creature has",
       "dc_dungeon_bosses: boss 639 of map 36: dungeon_name is empty",
+      "dc_dungeon_bosses: boss 4421 of map 47: completes_dungeon is 2, not 0 or 1: it counts as 1",
+      "dc_dungeon_bosses: boss 4829 of map 48: completes_dungeon is -1, not 0 or 1: it counts as 1",
     ]);
   });
 

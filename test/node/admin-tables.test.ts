@@ -125,6 +125,7 @@ describe("the watch", () => {
     ["dc_currency_definitions", "INSERT INTO dc_currency_definitions (currency_id, name) VALUES (9, 'Nine')"],
     ["dc_unlock_definitions", "UPDATE dc_unlock_definitions SET name = 'Elder' WHERE unlock_type = 'title'"],
     ["dc_dungeon_bosses", "DELETE FROM dc_dungeon_bosses WHERE map_id = 574"],
+    ["dc_dungeon_bosses", "UPDATE dc_dungeon_bosses SET completes_dungeon = 0 WHERE map_id = 576"],
     ["dc_seasons", "INSERT INTO dc_seasons VALUES (1, 'One', '2026-01-01', NULL)"],
     ["dc_seasons", "UPDATE dc_seasons SET starts_at = NULL, ends_at = '2026-01-01'"],
     ["dc_seasons", "DELETE FROM dc_seasons"],
@@ -136,7 +137,7 @@ describe("the watch", () => {
   });
 
   test("notices values that change places", async () => {
-    await change("INSERT INTO dc_dungeon_bosses VALUES (1, 1, 'aaaa'), (1, 2, 'bbbb')");
+    await change("INSERT INTO dc_dungeon_bosses VALUES (1, 1, 'aaaa', 1), (1, 2, 'bbbb', 1)");
     await noticed();
     await change(
       "UPDATE dc_dungeon_bosses SET dungeon_name = IF(creature_entry = 1, 'bbbb', 'aaaa') WHERE map_id = 1",

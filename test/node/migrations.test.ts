@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { execute, select } from "../../server-bridge/node/database/query";
 import { migrate, MIGRATIONS_TABLE, NewerSchemaError } from "../../server-bridge/node/migrations/migrate";
 import { createEmptyDatabase, silentLog, type TestDatabase } from "../database";
 
+/** It knows Lua's globals, and cannot be imported here. */
+const SCHEMA_GATE = "server-bridge/eluna/tables/schema-gate.ts";
 let database: TestDatabase;
 
 beforeEach(async () => {
@@ -31,6 +35,12 @@ test("migrating twice is migrating once", async () => {
   expect(await synergies()).toBe(5);
 });
 
+test("the realm script waits for the last of them", async () => {
+  await migrate(database.url, silentLog);
+  const [gate] = /(?<=SCHEMA_VERSION = )\d+/.exec(readFileSync(SCHEMA_GATE, "utf8")) ?? [];
+  expect((await versions()).at(-1)).toBe(Number(gate));
+});
+
 test("bridges that start together migrate once", async () => {
   await Promise.all(Array.from({ length: 6 }, () => migrate(database.url, silentLog)));
   expect(await synergies()).toBe(5);
@@ -47,6 +57,7 @@ test("what an admin has put into the tables stays", async () => {
 async function beforeLastBosses(): Promise<void> {
   await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 8`);
   await execute(database.pool, "DELETE FROM dc_dungeon_bosses WHERE creature_entry = 23980");
+  await execute(database.pool, "ALTER TABLE dc_dungeon_bosses DROP COLUMN completes_dungeon");
   await execute(database.pool, "ALTER TABLE dc_calendar DROP COLUMN last_season_id, DROP COLUMN reset_rules");
   await execute(database.pool, "ALTER TABLE dc_bridge DROP COLUMN reset_rules");
   await execute(
@@ -82,6 +93,22 @@ test("Ingvar's second form is added beside his first, and not over an admin's ro
     [23980, "Keep"],
     [24200, "Keep"],
   ]);
+});
+
+test("every boss that was there completes its dungeon as before, and so does one that does not say", async () => {
+  await migrate(database.url, silentLog);
+  await beforeLastBosses();
+  await execute(database.pool, "INSERT INTO dc_dungeon_bosses VALUES (574, 24200, 'Keep')");
+  await migrate(database.url, silentLog);
+  await execute(
+    database.pool,
+    "INSERT INTO dc_dungeon_bosses (map_id, creature_entry, dungeon_name) VALUES (574, 24201, 'Keep')",
+  );
+  const counts = await select(
+    database.pool,
+    "SELECT completes_dungeon, COUNT(*) AS bosses FROM dc_dungeon_bosses GROUP BY completes_dungeon",
+  );
+  expect(counts).toEqual([{ completes_dungeon: 1, bosses: 19 }]);
 });
 
 test("requests of the inbox keep their time, and get a finer one from then on", async () => {

@@ -1,9 +1,9 @@
 import { EventType } from "../../../shared/catalog/event-types";
 import type { EventBus } from "../../../shared/events/event-bus";
+import type { DungeonBosses } from "../tables/dungeon-bosses";
 import { dungeonData } from "./dungeon";
 
-/** BOSS_KILL for each of `players`, by low GUID. */
-export function publishBossKill(
+function publishBossKill(
   bus: EventBus,
   map: EngineMap,
   creature_entry: number,
@@ -18,8 +18,7 @@ export function publishBossKill(
   }
 }
 
-/** DUNGEON_COMPLETE for each of `players`, by low GUID. */
-export function publishCompletion(
+function publishCompletion(
   bus: EventBus,
   map: EngineMap,
   creature_entry: number,
@@ -29,4 +28,19 @@ export function publishCompletion(
     const data = { ...dungeonData(map), creature_entry };
     bus.Publish({ type: EventType.DUNGEON_COMPLETE, player, data });
   }
+}
+
+/**
+ * A boss is overcome, which is the same for every boss: BOSS_KILL for each of `players`, by low GUID, and DUNGEON_COMPLETE
+ * besides if it is one of those that complete their dungeon.
+ */
+export function publishVictory(
+  bus: EventBus,
+  bosses: DungeonBosses,
+  map: EngineMap,
+  entry: number,
+  players: readonly number[],
+): void {
+  publishBossKill(bus, map, entry, players);
+  if (bosses.completes(map.GetMapId(), entry)) publishCompletion(bus, map, entry, players);
 }

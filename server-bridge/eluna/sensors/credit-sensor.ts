@@ -1,7 +1,7 @@
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
-import { publishBossKill, publishCompletion } from "./boss-credit";
+import { publishVictory } from "./boss-credit";
 
 const MAL_GANIS = 26533;
 const THE_LICH_KING = 36954;
@@ -22,11 +22,10 @@ const CREDITS = [
  */
 export function startCreditSensor(bus: EventBus, engine: Engine, bosses: DungeonBosses): void {
   function onCredit(map: EngineMap, boss: number): void {
-    if (!bosses.completes(map.GetMapId(), boss)) return;
+    if (!bosses.isBoss(map.GetMapId(), boss)) return;
     const players: number[] = [];
     for (const player of map.GetPlayers()) players.push(player.GetGUIDLow());
-    publishBossKill(bus, map, boss, players);
-    publishCompletion(bus, map, boss, players);
+    publishVictory(bus, bosses, map, boss, players);
   }
   for (const { spell, boss } of CREDITS) {
     engine.onSpellCast(spell, (caster) => onCredit(caster.GetMap(), boss));

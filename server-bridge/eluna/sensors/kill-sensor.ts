@@ -3,7 +3,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import { PLAYER_HOOKS } from "../engine/hooks";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
-import { publishBossKill, publishCompletion } from "./boss-credit";
+import { publishVictory } from "./boss-credit";
 
 /**
  * Who gets credit for a boss: the killer, and every member of the killer's group on the same map. No engine has a boss-kill hook, and
@@ -39,18 +39,15 @@ function publishCreatureKill(
 
 /**
  * Kills: CREATURE_KILL for every creature; BOSS_KILL besides for what the engine calls a boss and for the bosses in
- * `dc_dungeon_bosses`; DUNGEON_COMPLETE besides for the latter; PVP_KILL for a player.
+ * `dc_dungeon_bosses`; DUNGEON_COMPLETE besides for those of the latter that complete their dungeon; PVP_KILL for a player.
  */
 export function startKillSensor(bus: EventBus, engine: Engine, bosses: DungeonBosses): void {
   function onKill(killer: EnginePlayer, creature: EngineCreature, byPet: boolean): void {
     publishCreatureKill(bus, killer, creature, byPet);
     const entry = creature.GetEntry();
-    const isCompletion = bosses.completes(killer.GetMapId(), entry);
-    if (!isCompletion && !engine.isBoss(creature)) return;
+    if (!bosses.isBoss(killer.GetMapId(), entry) && !engine.isBoss(creature)) return;
     const map = creature.GetMap();
-    const players = creditedPlayers(killer, map);
-    publishBossKill(bus, map, entry, players);
-    if (isCompletion) publishCompletion(bus, map, entry, players);
+    publishVictory(bus, bosses, map, entry, creditedPlayers(killer, map));
   }
   RegisterPlayerEvent(PLAYER_HOOKS.killCreature, (_event, killer: EnginePlayer, creature: EngineCreature) => {
     onKill(killer, creature, false);

@@ -1,23 +1,30 @@
 import { readRows, toInteger } from "./read-rows";
 
-const BOSSES = "SELECT CAST(map_id AS CHAR), CAST(creature_entry AS CHAR) FROM dc_dungeon_bosses";
+export const BOSSES_STATEMENT =
+  "SELECT CAST(map_id AS CHAR), CAST(creature_entry AS CHAR), CAST(completes_dungeon AS CHAR) FROM dc_dungeon_bosses";
 
-/** `dc_dungeon_bosses`: whose death completes a dungeon. Empty until it is loaded. */
+/** `dc_dungeon_bosses`: who is a boss whatever the core says, and whose death completes a dungeon. Empty until it is loaded. */
 export class DungeonBosses {
-  private completing: Record<string, true> = {};
+  /** Whether the death of each boss completes the dungeon. */
+  private completing: Record<string, boolean | undefined> = {};
 
   /** Reads the table, in place of what was read before. Called when the tables are there, and when an admin changed them. */
   load(): void {
-    const completing: Record<string, true> = {};
-    for (const [map, creature] of readRows(BOSSES, 2)) {
-      completing[keyOf(toInteger(map), toInteger(creature))] = true;
+    const completing: Record<string, boolean> = {};
+    for (const [map, creature, completes] of readRows(BOSSES_STATEMENT, 3)) {
+      completing[keyOf(toInteger(map), toInteger(creature))] = completes !== "0";
     }
     this.completing = completing;
   }
 
+  /** Whether the table calls `creatureEntry` a boss on `mapId`. */
+  isBoss(mapId: number, creatureEntry: number): boolean {
+    return this.completing[keyOf(mapId, creatureEntry)] !== undefined;
+  }
+
   /** Whether the death of `creatureEntry` on `mapId` completes that dungeon. */
   completes(mapId: number, creatureEntry: number): boolean {
-    return this.completing[keyOf(mapId, creatureEntry)] !== undefined;
+    return this.completing[keyOf(mapId, creatureEntry)] === true;
   }
 }
 

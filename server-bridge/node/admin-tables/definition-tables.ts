@@ -31,11 +31,19 @@ function judgeUnlock(row: Row): Complaint {
   );
 }
 
+/** BOOLEAN is TINYINT to the database, which takes any other number too. */
+function checkBoolean(column: string, value: unknown): Complaint {
+  const number = Number(value);
+  return number === 0 || number === 1 ? undefined : `${column} is ${number}, not 0 or 1: it counts as 1`;
+}
+
 function judgeDungeonBoss(row: Row): Complaint {
   const entry = Number(row.creature_entry);
   return named(
     `boss ${entry} of map ${Number(row.map_id)}`,
-    entry === 0 ? "creature_entry is 0, which no creature has" : checkName("dungeon_name", row.dungeon_name),
+    (entry === 0 ? "creature_entry is 0, which no creature has" : undefined) ??
+      checkName("dungeon_name", row.dungeon_name) ??
+      checkBoolean("completes_dungeon", row.completes_dungeon),
   );
 }
 
@@ -69,7 +77,7 @@ export const UNLOCK_DEFINITIONS_TABLE = judgedRowByRow({
 export const DUNGEON_BOSSES_TABLE = judgedRowByRow({
   name: "dc_dungeon_bosses",
   key: ["map_id", "creature_entry"],
-  values: ["dungeon_name"],
+  values: ["dungeon_name", "completes_dungeon"],
   judge: judgeDungeonBoss,
 });
 

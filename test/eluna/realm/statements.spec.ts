@@ -2,6 +2,7 @@ import { journalStatements } from "../../../server-bridge/eluna/journal/journal-
 import { PRESENCE_STATEMENT } from "../../../server-bridge/eluna/tables/bridge-presence";
 import { calendarStatement } from "../../../server-bridge/eluna/tables/calendar-table";
 import { CURRENCIES_STATEMENT } from "../../../server-bridge/eluna/tables/currency-definitions";
+import { BOSSES_STATEMENT } from "../../../server-bridge/eluna/tables/dungeon-bosses";
 import {
   isAbandoned,
   requestsStatement,
@@ -27,6 +28,7 @@ const READS: Record<string, string> = {
   presence: PRESENCE_STATEMENT,
   calendar: calendarStatement(GUID),
   currencies: CURRENCIES_STATEMENT,
+  bosses: BOSSES_STATEMENT,
   load: loadStatement(BOOT, GUID, LARGE),
   poll: pollStatement(BOOT, GUID),
   outboxRow: outboxRowStatement(LARGE, false),

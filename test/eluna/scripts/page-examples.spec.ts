@@ -5,7 +5,13 @@ import { ENGINES, errorsOf, pass, readFile, type Realm, realmScripts, startRealm
 
 /** Currency of the examples. */
 const TOKENS = 2;
-const SCRIPT_PAGES = ["README.md", "docs/events.md", "docs/systems.md", "docs/synergies.md"];
+const SCRIPT_PAGES = [
+  "README.md",
+  "docs/events.md",
+  "docs/settings.md",
+  "docs/systems.md",
+  "docs/synergies.md",
+];
 
 interface Setup {
   readonly engine: EngineName;
@@ -33,9 +39,10 @@ function examplesBehind(page: string, heading: string): string[] {
 
 const [BOSS_SCRIPT = ""] = examplesBehind("README.md", "## Script authors");
 const [HEROIC_SCRIPT = ""] = examplesBehind("docs/events.md", "# Events");
+const [KNIGHT_SCRIPT = ""] = examplesBehind("docs/settings.md", "## Bosses of your own");
 const [FISHING_SCRIPT = ""] = examplesBehind("docs/systems.md", "## An example");
 const BOUNTY_SCRIPT = readFile("examples/realm/dc_example_bounty.lua");
-const SCRIPTS = [BOSS_SCRIPT, HEROIC_SCRIPT, FISHING_SCRIPT];
+const SCRIPTS = [BOSS_SCRIPT, HEROIC_SCRIPT, KNIGHT_SCRIPT, FISHING_SCRIPT];
 
 /** Thrall is in the keep, and the script is on the server. */
 function realmWith({ engine, mapStates }: Setup, code: string): Realm {
@@ -77,6 +84,17 @@ for (const setup of SETUPS) {
       const normal = tokens(realm) as number;
       happens(realm, "DC.Emit.DungeonComplete(7, { heroic = true })");
       expectEqual([normal, tokens(realm)], [before, normal + 10]);
+      expectEqual(errorsOf(realm), []);
+    });
+
+    it("settings: completes a dungeon with its last boss on heroic, once", () => {
+      const realm = realmWith(setup, KNIGHT_SCRIPT);
+      for (const heroic of [false, true]) {
+        happens(realm, `DC.Emit.BossKill(7, { creature_entry = 90001, map_id = 90, heroic = ${heroic} })`);
+      }
+      happens(realm, "DC.Emit.BossKill(7, { creature_entry = 90002, map_id = 90, heroic = true })");
+      expectEqual(realm.world.run("return DC.PlayerProfile:GetStat(7, 'total_dungeon_completions')"), [1]);
+      expectEqual(realm.world.run("return DC.PlayerProfile:GetStat(7, 'total_boss_kills')"), [3]);
       expectEqual(errorsOf(realm), []);
     });
 

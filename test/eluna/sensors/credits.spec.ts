@@ -54,6 +54,16 @@ describe("the credit sensor", () => {
       });
     }
 
+    it(`completes nothing by a spell where the table says so, on ${engine}`, () => {
+      execute("UPDATE dc_dungeon_bosses SET completes_dungeon = 0 WHERE map_id = 595");
+      const realm = startRecorded(engine, VICTORY);
+      execute("UPDATE dc_dungeon_bosses SET completes_dungeon = 1 WHERE map_id = 595");
+      enter(realm, CULLING);
+      realm.world.castSpell("Thrall", { entry: MAL_GANIS }, 58630);
+      const kill = "creature_entry=26533 heroic=true map_id=595 raid_boss=false";
+      expectEqual(seen(realm), [`BOSS_KILL of 7: ${kill}`, `BOSS_KILL of 8: ${kill}`]);
+    });
+
     it(`takes the spells for nothing elsewhere on ${engine}`, () => {
       const realm = startRecorded(engine, VICTORY);
       realm.world.login({ name: "Thrall", guid: 7, account: 3, mapId: 571 });
@@ -70,7 +80,7 @@ describe("the credit sensor", () => {
     execute("DELETE FROM dc_dungeon_bosses WHERE map_id = 595");
     realm.world.reload();
     pass(realm, 2000);
-    execute("INSERT INTO dc_dungeon_bosses VALUES (595, 26533, 'The Culling of Stratholme')");
+    execute("INSERT INTO dc_dungeon_bosses VALUES (595, 26533, 'The Culling of Stratholme', 1)");
     realm.world.castSpell("Thrall", { entry: MAL_GANIS }, 58630);
     expectEqual(completions(), []);
     realm.world.reload();
