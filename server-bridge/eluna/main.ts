@@ -41,6 +41,7 @@ function startWorld(): void {
     if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
   RegisterServerEvent(SERVER_HOOKS.stateClose, () => {
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.finish());
     realm.close();
     if (maps !== undefined) realm.boundary.run("the maps", () => maps.withdraw());
   });

@@ -1,7 +1,9 @@
 import { EventType } from "../../../shared/catalog/event-types";
-import type { OperationKind } from "../../../shared/profile/operation";
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import type { Operation } from "../../../shared/profile/operation";
 import { findPlayer } from "../engine/engine";
 import type { PlayerRecord } from "../realm/player-record";
+import { LARGEST_PROMISE } from "../realm/map-promises";
 import type { Realm } from "../realm/realm";
 import { publishText } from "./shared-memory";
 import { encodeProfile, type WeeklyEarning } from "./shared-profile";
@@ -12,7 +14,8 @@ const LAST = -1000;
 
 /**
  * Shows the maps' states what the world's knows of the players who are online. What a map must not decide once more is shown at
- * once, before it can: a balance that has fallen, an unlock that was granted. Everything else is shown once a tick.
+ * once, before it can: a balance that has fallen, room that was used up, an unlock that was granted. Everything else is shown
+ * once a tick.
  */
 export class ProfilePublisher {
   private readonly tables = new SharedTables();
@@ -21,11 +24,11 @@ export class ProfilePublisher {
   constructor(private readonly realm: Realm) {}
 
   start(): void {
-    const { bus, players, sessions, wallet, weekly } = this.realm;
-    players.watch((record, kind) => this.changed(record, kind));
+    const { bus, players, promises, sessions, weekly } = this.realm;
+    players.watch((record, operation) => this.changed(record, operation));
     weekly.watch((guid) => this.marked.set(guid, true));
     sessions.watch((guid) => this.marked.set(guid, true));
-    wallet.keepBack((guid, currencyId) => this.promised(guid, currencyId));
+    promises.askFrom((guid) => this.tables.pending(guid));
     bus.Subscribe(EventType.PLAYER_LOGIN, ({ player }) => this.begin(player), LAST);
     bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => this.tables.end(player));
   }
@@ -55,10 +58,18 @@ export class ProfilePublisher {
     this.publish(guid);
   }
 
-  private changed(record: PlayerRecord, kind: OperationKind | undefined): void {
+  private changed(record: PlayerRecord, operation: Operation | undefined): void {
+    const { guid } = record;
     if (!record.online) return;
-    if (kind === "earn" || kind === "add" || kind === "set") this.marked.set(record.guid, true);
-    else this.publish(record.guid);
+    if (operation === undefined || this.isUrgent(record, operation)) this.publish(guid);
+    else this.marked.set(guid, true);
+  }
+
+  /** Whether a map could decide something wrong before the end of the turn. See `LARGEST_PROMISE`. */
+  private isUrgent({ state }: PlayerRecord, { kind, subjectId }: Operation): boolean {
+    if (kind !== "earn") return kind !== "add" && kind !== "set";
+    if (this.realm.currencies.weeklyCap(subjectId) !== undefined) return true;
+    return (state.balances[subjectId] ?? 0) > MAXIMUM_AMOUNT - LARGEST_PROMISE;
   }
 
   private publish(guid: number): void {
@@ -79,14 +90,5 @@ export class ProfilePublisher {
       week[id] = { cap, earned: this.realm.caps.earned(record, id) };
     }
     return week;
-  }
-
-  /** What maps have decided to spend, and the world has not taken yet. */
-  private promised(guid: number, currencyId: number): number {
-    let promised = 0;
-    for (const change of this.tables.pending(guid)) {
-      if (change.kind === "spend" && change.subjectId === currencyId) promised += change.amount;
-    }
-    return promised;
   }
 }
