@@ -58,9 +58,10 @@ export class ProfilePublisher {
     this.publish(guid);
   }
 
+  /** Who has just logged out is on the map for a few hooks more. */
   private changed(record: PlayerRecord, operation: Operation | undefined): void {
     const { guid } = record;
-    if (!record.online) return;
+    if (!record.online && !this.tables.isKept(guid)) return;
     if (operation === undefined || this.isUrgent(record, operation)) this.publish(guid);
     else this.marked.set(guid, true);
   }
@@ -74,7 +75,7 @@ export class ProfilePublisher {
 
   private publish(guid: number): void {
     const record = this.realm.players.find(guid);
-    if (record?.online === true) {
+    if (record !== undefined && (record.online || this.tables.isKept(guid))) {
       const data = this.tables.find(guid);
       if (data === undefined) return this.marked.set(guid, true);
       const { accountId, state } = record;

@@ -21,6 +21,10 @@ export class SharedTables {
     return data;
   }
 
+  isKept(guid: number): boolean {
+    return this.tables.has(guid);
+  }
+
   taken(guid: number): number {
     return this.numbers.has(guid) ? this.numbers.get(guid) : 0;
   }
