@@ -49,6 +49,7 @@ export class ChangeReceiver {
   private readonly waiting = new LuaTable<number, ChangeRequest[]>();
   /** Unix seconds of the last question about those. */
   private askedAt = 0;
+  private isStopping = false;
 
   constructor(
     private readonly realm: Realm,
@@ -73,9 +74,16 @@ export class ChangeReceiver {
     for (const [guid, queue] of this.waiting) this.tryWork(guid, queue, false);
   }
 
+  /** The server stops: commands that maps give from now on are not run any more. */
+  stop(): void {
+    this.isStopping = true;
+  }
+
   /** The script is about to end: nothing may wait any more. */
   finish(): void {
     for (const [guid, queue] of this.waiting) while (queue.length > 0) this.tryWork(guid, queue, true);
+    if (!this.isStopping) return;
+    for (const request of this.publisher.undelivered()) this.tryWork(request.player, [request], true);
   }
 
   /** A player's change that fails takes nobody else's along. */

@@ -5,9 +5,13 @@ import { findPlayer } from "../engine/engine";
 import type { PlayerRecord } from "../realm/player-record";
 import { LARGEST_PROMISE } from "../realm/map-promises";
 import type { Realm } from "../realm/realm";
+import type { ChangeRequest } from "./change-text";
 import { publishText } from "./shared-memory";
 import { encodeProfile, type WeeklyEarning } from "./shared-profile";
 import { SharedTables } from "./shared-tables";
+
+/** In the ledger, where only the player's table tells of a change. */
+const UNKNOWN_SOURCE = "map";
 
 /** Behind the integrations, so that what a login gives is in what the maps see first. */
 const LAST = -1000;
@@ -46,6 +50,17 @@ export class ProfilePublisher {
   tick(): void {
     for (const [guid] of this.marked) this.publish(guid);
     this.tables.forgetLeft((guid) => this.realm.sessions.isOpen(guid));
+  }
+
+  /** What maps have decided, and no command has told of. Who asked for it is not known here. */
+  undelivered(): ChangeRequest[] {
+    const requests: ChangeRequest[] = [];
+    for (const player of this.tables.guids()) {
+      for (const change of this.tables.pending(player)) {
+        requests.push({ ...change, player, source: UNKNOWN_SOURCE, cause: "" });
+      }
+    }
+    return requests;
   }
 
   /** The script is about to end; nothing must change behind this. */

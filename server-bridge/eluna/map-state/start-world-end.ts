@@ -31,6 +31,8 @@ function explainFrequentTypes(bus: EventBus): void {
 export interface WorldEnd {
   /** Behind the realm's own tick, and its beginning. */
   readonly tick: (this: void) => void;
+  /** The server stops: before the last logouts. */
+  readonly stop: (this: void) => void;
   /** The script is about to end: before the realm does, so that what is decided now is written. */
   readonly finish: (this: void) => void;
   /** Behind the realm's end; nothing must change any more. */
@@ -51,6 +53,7 @@ export function startWorldEnd(realm: Realm): WorldEnd {
       changes.tick();
       publisher.tick();
     },
+    stop: () => changes.stop(),
     finish: () => changes.finish(),
     withdraw: () => publisher.withdraw(),
   };
