@@ -52,6 +52,11 @@ export default tseslint.config(
           message: "`x?.length` reads a field called length in Lua, and gives nil. Test x first.",
         },
         {
+          selector:
+            "ObjectExpression > SpreadElement ~ Property[value.type='Identifier'][value.name='undefined']",
+          message: "In Lua nil takes the place of nothing: the key keeps what was spread.",
+        },
+        {
           selector: "NewExpression[callee.name=/Error$/]",
           message:
             "Use error(): TypeScriptToLua's Error needs the debug library, which the 3.3.5a client lacks.",

@@ -36,11 +36,15 @@ function startWorld(): void {
     realm.tick(elapsed);
     if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
+  RegisterServerEvent(SERVER_HOOKS.shutdown, () => {
+    if (maps !== undefined) maps.stop();
+  });
   RegisterServerEvent(SERVER_HOOKS.stateOpen, () => {
     realm.begin();
     if (maps !== undefined) realm.boundary.run("the maps", () => maps.tick());
   });
   RegisterServerEvent(SERVER_HOOKS.stateClose, () => {
+    if (maps !== undefined) realm.boundary.run("the maps", () => maps.finish());
     realm.close();
     if (maps !== undefined) realm.boundary.run("the maps", () => maps.withdraw());
   });

@@ -60,13 +60,15 @@ function carryOut(realm: Realm, guid: number, kind: "earn" | "spend", payment: P
 
 function paymentCommand(kind: "earn" | "spend"): Command {
   return ({ realm }, caller, words) => {
-    const [who, currency, amount] = words;
+    const [who, currency, count] = words;
     if (who === undefined) return "player, currency and amount are needed";
     const player = readPlayer(who, caller);
     if (player.problem !== undefined) return player.problem;
-    const money = readMoney(currency, amount);
+    const money = readMoney(currency, count);
     if (money.problem !== undefined) return money.problem;
-    const payment = { ...money, source: caller.source, requestId: undefined, cause: reasonOf(words) };
+    const { currencyId, amount } = money;
+    const cause = reasonOf(words);
+    const payment = { currencyId, amount, source: caller.source, requestId: undefined, cause };
     caller.say(`${player.label}: ${carryOut(realm, player.guid, kind, payment)}`);
     return undefined;
   };

@@ -47,6 +47,8 @@ export const ELUNA_SPELL_HOOKS = {
 
 export const SERVER_HOOKS = {
   update: 13,
+  /** The server stops: before the players are logged out, and before `stateClose`. The world has no turn any more. */
+  shutdown: 15,
   /** Before a reload and at the stop of the server; database calls still work. */
   stateClose: 16,
   /** After a reload and at the start of the server. Nothing is replayed for players who are online already. */

@@ -4,22 +4,24 @@ import { keepPendingText, pendingText, publishedText } from "./shared-memory";
 import { decodeProfile, type SharedProfile } from "./shared-profile";
 
 /** A player as a map's state sees it: what the world has published, with what maps have decided since on top. */
-interface View {
+export interface View {
   readonly profile: SharedProfile;
   readonly published: string;
   pending: string;
+  /** Number of the last change that was given out. */
   last: number;
-  changes: PendingChange[];
+  /** What the world has not taken yet. */
+  readonly changes: PendingChange[];
 }
 
 /**
- * An income that the world may still refuse cannot be spent before it has taken it: one with a name, which may be a repetition,
- * and one with a weekly cap, whose room may be used up. It takes its own room at once.
+ * An income with a name may be a repetition, and cannot be spent before the world has taken it. Its room under the weekly cap it
+ * takes at once.
  */
 function apply({ state, week }: SharedProfile, change: PendingChange): void {
-  const weekly = change.kind === "earn" ? week[change.subjectId] : undefined;
-  const mayBeRefused = weekly !== undefined || (change.kind === "earn" && change.isNamed);
-  if (!mayBeRefused) applyOperation(state, { ...change, source: "", cause: "" });
+  const isIncome = change.kind === "earn";
+  if (!isIncome || change.requestId === "") applyOperation(state, { ...change, source: "", cause: "" });
+  const weekly = isIncome ? week[change.subjectId] : undefined;
   if (weekly !== undefined) weekly.earned += change.amount;
 }
 
@@ -35,19 +37,20 @@ export class MapPlayers {
   }
 
   /** Undefined as long as the world's state shows nothing of the player, which it does at the login and behind each reload. */
-  profile(player: EnginePlayer): SharedProfile | undefined {
-    return this.view(player)?.profile;
+  view(player: EnginePlayer): View | undefined {
+    const data = player.Data();
+    const published = publishedText(data);
+    const pending = pendingText(data);
+    const guid = player.GetGUIDLow();
+    const known = this.views[guid];
+    if (known !== undefined && known.published === published && known.pending === pending) return known;
+    const view = this.read(published, pending);
+    this.views[guid] = view;
+    return view;
   }
 
-  /** The number of the next change. */
-  nextNumber(player: EnginePlayer): number {
-    return (this.view(player)?.last ?? 0) + 1;
-  }
-
-  /** Counts `change` from now on, until the world's state shows that it has taken it. */
-  add(player: EnginePlayer, change: PendingChange): void {
-    const view = this.view(player);
-    if (view === undefined) return;
+  /** Counts `change`, whose number follows the last of `view`, from now on, until the world's state shows that it has taken it. */
+  add(player: EnginePlayer, view: View, change: PendingChange): void {
     view.changes.push(change);
     view.last = change.number;
     view.pending = encodePending({ last: view.last, changes: view.changes });
@@ -63,18 +66,6 @@ export class MapPlayers {
       present[guid] = this.views[guid];
     }
     this.views = present;
-  }
-
-  private view(player: EnginePlayer): View | undefined {
-    const data = player.Data();
-    const published = publishedText(data);
-    const pending = pendingText(data);
-    const guid = player.GetGUIDLow();
-    const known = this.views[guid];
-    if (known !== undefined && known.published === published && known.pending === pending) return known;
-    const view = this.read(published, pending);
-    this.views[guid] = view;
-    return view;
   }
 
   private read(published: string, pending: string): View | undefined {

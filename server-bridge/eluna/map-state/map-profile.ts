@@ -17,7 +17,8 @@ import { ascendingIds } from "../realm/ascending-ids";
 import { check } from "../realm/check-argument";
 import { type PlayerProfile, toProfile } from "../realm/profile-view";
 import { CHANGE_COMMAND, writeChange } from "./change-text";
-import type { MapPlayers } from "./map-players";
+import type { MapPlayers, View } from "./map-players";
+import type { MapPayment, MapWallet } from "./map-wallet";
 import type { SharedProfile } from "./shared-profile";
 
 /** Source of changes for which the caller named none. */
@@ -26,6 +27,7 @@ const SCRIPT = "script";
 /** A player on this map, with what is known of it here. */
 interface Present {
   readonly player: EnginePlayer;
+  readonly view: View;
   readonly profile: SharedProfile;
 }
 
@@ -33,6 +35,8 @@ interface Present {
 interface Wish extends Omit<Operation, "cause"> {
   readonly requestId?: string | undefined;
 }
+
+type Payment = Wish & MapPayment;
 
 /**
  * `DC.PlayerProfile` in the state of a map: the same answers at once, for the players on this map. Changes count here from the
@@ -42,6 +46,7 @@ interface Wish extends Omit<Operation, "cause"> {
 export class MapProfile implements PlayerProfileAccess {
   constructor(
     private readonly players: MapPlayers,
+    private readonly wallet: MapWallet,
     private readonly bus: EventBus,
   ) {}
 
@@ -78,7 +83,7 @@ export class MapProfile implements PlayerProfileAccess {
     this.change(present, { kind: "set", subject: column, subjectId: 0, amount: value, source });
   }
 
-  /** @returns true, or false and "weekly_cap". The world's state publishes CURRENCY_GAINED when it has carried it out. */
+  /** Decides at once, as the world's state would; that publishes CURRENCY_GAINED when it has carried it out. */
   AddCurrency(
     guid: number,
     currencyId: number,
@@ -89,13 +94,14 @@ export class MapProfile implements PlayerProfileAccess {
     check("AddCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("source", source));
     if (requestId !== undefined) check("AddCurrency", checkRequestId(requestId));
     const present = this.present(guid, "AddCurrency");
-    const week = present.profile.week[currencyId];
-    if (week !== undefined && week.earned + amount > week.cap) return $multi(false, "weekly_cap");
-    this.change(present, { kind: "earn", subject: "", subjectId: currencyId, amount, source, requestId });
+    const payment: Payment = { kind: "earn", subject: "", subjectId: currencyId, amount, source, requestId };
+    const answer = this.wallet.decide(guid, present.view, payment);
+    if (answer !== "new") return $multi(answer === "repeated", answer);
+    this.change(present, payment);
     return $multi(true);
   }
 
-  /** Decides at once. @returns true, or false and "not_enough", and then nothing is taken. */
+  /** Decides at once, as the world's state would. Too little: takes nothing, returns false and "not_enough". */
   SpendCurrency(
     guid: number,
     currencyId: number,
@@ -106,10 +112,11 @@ export class MapProfile implements PlayerProfileAccess {
     check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
     if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
     const present = this.present(guid, "SpendCurrency");
-    const balance = present.profile.state.balances[currencyId] ?? 0;
-    if (balance < amount) return $multi(false, "not_enough");
-    const wish = { subject: "", subjectId: currencyId, amount, source: reason, requestId };
-    this.change(present, { kind: "spend", ...wish });
+    const source = reason;
+    const payment: Payment = { kind: "spend", subject: "", subjectId: currencyId, amount, source, requestId };
+    const answer = this.wallet.decide(guid, present.view, payment);
+    if (answer !== "new") return $multi(answer === "repeated", answer);
+    this.change(present, payment);
     return $multi(true);
   }
 
@@ -151,8 +158,9 @@ export class MapProfile implements PlayerProfileAccess {
 
   private find(guid: number): Present | undefined {
     const player = this.players.find(guid);
-    const profile = player === undefined ? undefined : this.players.profile(player);
-    return player === undefined || profile === undefined ? undefined : { player, profile };
+    const view = player === undefined ? undefined : this.players.view(player);
+    if (player === undefined || view === undefined) return undefined;
+    return { player, view, profile: view.profile };
   }
 
   /** 1 is this function, 2 the method, 3 its caller. */
@@ -165,15 +173,16 @@ export class MapProfile implements PlayerProfileAccess {
     );
   }
 
-  private change({ player }: Present, wish: Wish): void {
-    const { kind, subject, subjectId, amount, requestId } = wish;
-    const number = this.players.nextNumber(player);
+  private change({ player, view }: Present, wish: Wish): void {
+    const { kind, subject, subjectId, amount, source } = wish;
+    const number = view.last + 1;
+    const requestId = wish.requestId ?? "";
     const { text, problem } = writeChange({
       ...{ player: player.GetGUIDLow(), number, kind, subject, subjectId, amount },
-      ...{ source: wish.source, cause: this.bus.CurrentType(), requestId: requestId ?? "" },
+      ...{ source, cause: this.bus.CurrentType(), requestId },
     });
     if (text === undefined) return error(`DC.PlayerProfile: ${problem}`, 3);
-    this.players.add(player, { number, kind, subject, subjectId, amount, isNamed: requestId !== undefined });
+    this.players.add(player, view, { number, kind, subject, subjectId, amount, requestId });
     RunCommand(`${CHANGE_COMMAND} ${text}`);
   }
 }

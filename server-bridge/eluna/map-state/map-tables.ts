@@ -8,6 +8,11 @@ import { loadSettings } from "../tables/settings-table";
 const SCHEMA_INTERVAL = 5000;
 const READ_INTERVAL = 60000;
 
+export interface MapTables extends SensorTables {
+  /** Whether the tables are there and can be read. */
+  readonly isOpen: (this: void) => boolean;
+}
+
 /** The world's state and the bridge report a wrong value; each map would repeat it every minute. */
 function saidElsewhere(): void {}
 
@@ -15,7 +20,7 @@ function saidElsewhere(): void {}
  * `dc_dungeon_bosses` and `dc_settings` in a map's state, which hears nothing of the bridge's notices: the tables are read again
  * every minute. A statement on a table that is not there would end the server, so the schema is looked for first.
  */
-export function startMapTables(): SensorTables {
+export function startMapTables(): MapTables {
   const bosses = new DungeonBosses();
   const settings = defaultIntegrationSettings();
   let isOpen = false;
@@ -36,5 +41,5 @@ export function startMapTables(): SensorTables {
     SCHEMA_INTERVAL,
     0,
   );
-  return { bosses, settings };
+  return { bosses, settings, isOpen: () => isOpen };
 }

@@ -5,8 +5,8 @@ import { numberOf } from "./number-of";
 export interface PendingChange extends Omit<Operation, "source" | "cause"> {
   /** Counts the changes of one player, over all maps. */
   readonly number: number;
-  /** Has the name of a request, which may have been carried out before: only the world's state can tell. */
-  readonly isNamed: boolean;
+  /** The name of the request, which may have been carried out before: only the world's state can tell. Empty for none. */
+  readonly requestId: string;
 }
 
 export interface PendingChanges {
@@ -17,11 +17,11 @@ export interface PendingChanges {
 
 /** Stands for an empty subject. */
 const NOTHING = "-";
-/** Stands behind the kind of a change that has a name. */
+/** Stands between the kind of a change and its name. A name has no spaces, see `checkRequestId`. */
 const NAMED = "?";
 
-function changeText({ number, kind, isNamed, subject, subjectId, amount }: PendingChange): string {
-  const word = isNamed ? kind + NAMED : kind;
+function changeText({ number, kind, requestId, subject, subjectId, amount }: PendingChange): string {
+  const word = requestId === "" ? kind : kind + NAMED + requestId;
   const name = subject === "" ? NOTHING : subject;
   return `${number.toFixed(0)} ${word} ${name} ${subjectId.toFixed(0)} ${amount.toFixed(0)}`;
 }
@@ -36,8 +36,8 @@ export function encodePending({ last, changes }: PendingChanges): string {
 export function decodePending(text: string, taken: number): PendingChanges {
   const [last] = string.match(text, "^%d+");
   const changes: PendingChange[] = [];
-  const form = ";(%d+) (%a+)(%??) (%S+) (%d+) (%-?%d+)";
-  for (const [number, word, mark, subject, subjectId, amount] of string.gmatch(text, form)) {
+  const form = ";(%d+) (%a+)%??(%S*) (%S+) (%d+) (%-?%d+)";
+  for (const [number, word, requestId, subject, subjectId, amount] of string.gmatch(text, form)) {
     const kind = findOperationKind(word);
     if (kind !== undefined && numberOf(number) > taken) {
       changes.push({
@@ -46,7 +46,7 @@ export function decodePending(text: string, taken: number): PendingChanges {
         subject: subject === undefined || subject === NOTHING ? "" : subject,
         subjectId: numberOf(subjectId),
         amount: numberOf(amount),
-        isNamed: mark === NAMED,
+        requestId: requestId ?? "",
       });
     }
   }

@@ -21,6 +21,17 @@ export class SharedTables {
     return data;
   }
 
+  isKept(guid: number): boolean {
+    return this.tables.has(guid);
+  }
+
+  /** Whose tables are kept. */
+  guids(): number[] {
+    const guids: number[] = [];
+    for (const [guid] of this.tables) guids.push(guid);
+    return guids;
+  }
+
   taken(guid: number): number {
     return this.numbers.has(guid) ? this.numbers.get(guid) : 0;
   }

@@ -12,6 +12,7 @@ import { EventForwarder } from "./event-forwarder";
 import { MapPlayers } from "./map-players";
 import { MapProfile } from "./map-profile";
 import { startMapTables } from "./map-tables";
+import { MapWallet } from "./map-wallet";
 
 /** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world's state only. */
 const TICK_INTERVAL = 50;
@@ -32,9 +33,10 @@ export function startMapState(): void {
     published: (event) => forwarder.forward(event),
   });
   const players = new MapPlayers();
-  const PlayerProfile = new MapProfile(players, bus);
+  const tables = startMapTables();
+  const PlayerProfile = new MapProfile(players, new MapWallet(tables.isOpen), bus);
   DC = { Version: VERSION, EventType, EventBus: bus, Emit: createEmitters(bus), PlayerProfile };
-  startMapSensors(bus, detectEngine(), startMapTables());
+  startMapSensors(bus, detectEngine(), tables);
   CreateLuaEvent(() => bus.Tick(), TICK_INTERVAL, 0);
   CreateLuaEvent(() => players.forgetAbsent(), FORGET_INTERVAL, 0);
 }

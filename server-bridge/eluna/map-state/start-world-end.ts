@@ -27,12 +27,20 @@ function explainFrequentTypes(bus: EventBus): void {
   }
 }
 
-/**
- * What the world's state does for those of the maps: takes their events and changes, and shows them the players' profiles.
- *
- * @returns What must be called behind the realm's own tick, its beginning and its end.
- */
-export function startWorldEnd(realm: Realm): ProfilePublisher {
+/** What must be called of it. */
+export interface WorldEnd {
+  /** Behind the realm's own tick, and its beginning. */
+  readonly tick: (this: void) => void;
+  /** The server stops: before the last logouts. */
+  readonly stop: (this: void) => void;
+  /** The script is about to end: before the realm does, so that what is decided now is written. */
+  readonly finish: (this: void) => void;
+  /** Behind the realm's end; nothing must change any more. */
+  readonly withdraw: (this: void) => void;
+}
+
+/** What the world's state does for those of the maps: takes their events and changes, and shows them the players' profiles. */
+export function startWorldEnd(realm: Realm): WorldEnd {
   const publisher = new ProfilePublisher(realm);
   const events = new EventReceiver(realm.bus);
   const changes = new ChangeReceiver(realm, publisher);
@@ -40,5 +48,13 @@ export function startWorldEnd(realm: Realm): ProfilePublisher {
   onConsole(CHANGE_COMMAND, (json) => changes.take(json));
   publisher.start();
   explainFrequentTypes(realm.bus);
-  return publisher;
+  return {
+    tick: () => {
+      changes.tick();
+      publisher.tick();
+    },
+    stop: () => changes.stop(),
+    finish: () => changes.finish(),
+    withdraw: () => publisher.withdraw(),
+  };
 }

@@ -27,6 +27,7 @@ import { check, checkCallback, checkProfile } from "./check-argument";
 import { GivenProfiles } from "./given-profiles";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
+import type { MapPromises } from "./map-promises";
 import { type PlayerProfile, readSaved } from "./profile-view";
 import type { LoadCallback, ReadQueue } from "./read-queue";
 import type { Wallet } from "./wallet";
@@ -52,6 +53,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     private readonly bus: EventBus,
     private readonly definitions: UnlockDefinitions,
     private readonly currencies: CurrencyDefinitions,
+    private readonly promises: MapPromises,
   ) {}
 
   /**
@@ -141,10 +143,10 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   }
 
   /**
-   * Gives currency and publishes CURRENCY_GAINED. The balance ends at 2^53 - 1.
+   * Gives currency and publishes CURRENCY_GAINED.
    *
    * @param requestId Names the request, at most 64 bytes: a repeated one is answered with true and "repeated" and not applied again.
-   * @returns true, or false and "weekly_cap" where the currency's weekly cap leaves too little room.
+   * @returns true, or false and why not: see `WalletAnswer`.
    */
   AddCurrency(
     guid: number,
@@ -189,13 +191,14 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     );
   }
 
-  /** Grants the unlock, once. Returns false, and changes nothing, if the player has it. */
+  /** Grants the unlock, once. Returns false, and changes nothing, if the player has it, or a map has just granted it. */
   GrantUnlock(guid: number, type: string, unlockId: number, source: string, requestId?: string): boolean {
     check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
     check("GrantUnlock", checkSource("source", source) ?? checkRequestId(requestId));
     const record = this.players.record(guid);
     const unlockType = type as UnlockType;
     if (record.state.unlocks[unlockType]?.[unlockId] !== undefined) return false;
+    if (this.promises.hasUnlock(guid, unlockType, unlockId)) return false;
     this.change(record, "unlock", unlockType, unlockId, 0, source, requestId);
     this.players.announce(record, this.definitions.notice(unlockType, unlockId, source));
     return true;

@@ -2,7 +2,7 @@ import { findProfileField, type Stat } from "../../../shared/catalog/profile-fie
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import { accountAfter } from "../../../shared/profile/account";
 import { applyOperation } from "../../../shared/profile/apply-operation";
-import type { Operation, OperationKind } from "../../../shared/profile/operation";
+import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { rebase } from "../../../shared/profile/reconcile";
 import type { UnlockNotice } from "../../../shared/wire/payloads";
@@ -27,8 +27,8 @@ export interface ProfileObserver {
   readonly replaced: (this: void, guid: number) => void;
 }
 
-/** Is told of every change at once, with the kind of the operation; undefined if the player was read again. */
-export type ChangeWatcher = (this: void, record: PlayerRecord, kind: OperationKind | undefined) => void;
+/** Is told of every change at once, with the operation; undefined if the player was read again. */
+export type ChangeWatcher = (this: void, record: PlayerRecord, operation: Operation | undefined) => void;
 
 /** Makes the function that sends to one player; undefined while AIO is not there. */
 export type Sender = (guid: number) => SendMessage | undefined;
@@ -121,7 +121,7 @@ export class Players {
     else record.sync.corrected(before, record.state, [], true);
     this.tellObserver(record.guid, operation);
     this.changedNow(record);
-    this.watcher?.(record, operation.kind);
+    this.watcher?.(record, operation);
     return change;
   }
 

@@ -26,6 +26,7 @@ import { Knocks } from "./knocks";
 import { PlayerProfileManager } from "./player-profile-manager";
 import type { PlayerRecord } from "./player-record";
 import { Players } from "./players";
+import { MapPromises } from "./map-promises";
 import { ReadQueue } from "./read-queue";
 import { Requests } from "./requests";
 import { Sessions } from "./sessions";
@@ -85,7 +86,8 @@ export class Realm {
   private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   private readonly requests = new Requests(this.journal);
-  readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus);
+  readonly promises = new MapPromises();
+  readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus, this.promises);
   readonly profiles = new PlayerProfileManager(
     this.players,
     this.reads,
@@ -94,6 +96,7 @@ export class Realm {
     this.bus,
     this.definitions,
     this.currencies,
+    this.promises,
   );
   readonly weekly = new WeeklySync(
     this.players,

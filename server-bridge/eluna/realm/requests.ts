@@ -17,6 +17,13 @@ function isSame(one: RequestRow, other: RequestRow): boolean {
   );
 }
 
+/** @param known What bears the name; undefined if nobody can tell. */
+export function standingAmong(known: readonly RequestRow[] | undefined, asked: RequestRow): RequestStanding {
+  if (known === undefined) return "not_ready";
+  for (const request of known) if (isSame(request, asked)) return "repeated";
+  return known.length === 0 ? "new" : "id_in_use";
+}
+
 /** Recognises a request that comes again: from the journal what is on its way to the tables, from ledger and queue the rest. */
 export class Requests {
   private isOpen = false;
@@ -29,10 +36,7 @@ export class Requests {
   }
 
   standing(requestId: string, asked: RequestRow): RequestStanding {
-    const known = this.known(requestId);
-    if (known === undefined) return "not_ready";
-    for (const request of known) if (isSame(request, asked)) return "repeated";
-    return known.length === 0 ? "new" : "id_in_use";
+    return standingAmong(this.known(requestId), asked);
   }
 
   private known(requestId: string): RequestRow[] | undefined {

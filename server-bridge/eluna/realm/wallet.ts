@@ -4,6 +4,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
+import { LARGEST_PROMISE, type MapPromises } from "./map-promises";
 import type { RequestStanding, Requests } from "./requests";
 import type { WeeklyCaps } from "./weekly-caps";
 
@@ -25,81 +26,82 @@ export interface Payment {
   readonly cause?: string;
 }
 
-/** What of a balance is promised elsewhere. */
-export type Reservations = (this: void, guid: number, currencyId: number) => number;
-
 /** The currencies of all players. Decides; the operations that it makes are applied wherever the player's data is. */
 export class Wallet {
-  private reserved: Reservations | undefined;
-
   constructor(
     private readonly players: Players,
     private readonly requests: Requests,
     private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
+    private readonly promises: MapPromises,
   ) {}
-
-  /** From now on no spend takes what `reserved` says is promised. */
-  keepBack(reserved: Reservations): void {
-    this.reserved = reserved;
-  }
 
   balance(record: PlayerRecord, currencyId: number): number {
     return record.state.balances[currencyId] ?? 0;
   }
 
-  /** Earns all of the amount, or nothing where balance or weekly cap leave too little room. Publishes CURRENCY_GAINED. */
+  /**
+   * Earns all of the amount, or nothing where balance or weekly cap leave too little room beside what maps have promised.
+   * Publishes CURRENCY_GAINED.
+   */
   earn(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
-    const { currencyId, amount, source } = payment;
+    const { currencyId, amount } = payment;
     const standing = this.standing(record, "earn", payment);
     if (standing !== "new") return $multi(standing === "repeated", standing);
-    if (this.balance(record, currencyId) + amount > MAXIMUM_AMOUNT) return $multi(false, "too_much");
+    if (this.isTooMuch(record, currencyId, amount)) return $multi(false, "too_much");
     const room = this.caps.room(record, currencyId);
-    if (room !== undefined && amount > room) return $multi(false, "weekly_cap");
-    this.apply(record, "earn", payment);
-    this.caps.count(record, currencyId, amount);
-    const data = { currency_type: currencyId, amount, source };
-    this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: record.guid, data });
+    if (room !== undefined && amount > room - this.promises.amount(record.guid, "earn", currencyId)) {
+      return $multi(false, "weekly_cap");
+    }
+    this.give(record, payment);
     return $multi(true);
   }
 
-  /** Spends all of the amount, or nothing where there is too little. Publishes CURRENCY_SPENT. */
+  /** Spends all of the amount, or nothing where what maps have promised leaves too little. Publishes CURRENCY_SPENT. */
   spend(record: PlayerRecord, payment: Payment): LuaMultiReturn<[boolean, WalletAnswer?]> {
     const { currencyId, amount } = payment;
     const standing = this.standing(record, "spend", payment);
     if (standing !== "new") return $multi(standing === "repeated", standing);
-    const reserved = this.reserved?.(record.guid, currencyId) ?? 0;
-    if (this.balance(record, currencyId) - reserved < amount) return $multi(false, "not_enough");
-    this.pay(record, payment);
+    const promised = this.promises.amount(record.guid, "spend", currencyId);
+    if (this.balance(record, currencyId) - promised < amount) return $multi(false, "not_enough");
+    this.take(record, payment);
     return $multi(true);
   }
 
-  /**
-   * Carries out a spend that has been decided elsewhere: the goods are out, so it is never refused, and the balance ends at 0. A
-   * name that stands for another request is left to that one.
-   *
-   * @returns How much was missing.
-   */
-  spendDecided(record: PlayerRecord, payment: Payment): number {
-    const standing = this.standing(record, "spend", payment);
-    if (standing === "repeated") return 0;
-    const missing = math.max(0, payment.amount - this.balance(record, payment.currencyId));
-    this.pay(record, standing === "id_in_use" ? { ...payment, requestId: undefined } : payment);
-    return missing;
-  }
-
-  private standing(record: PlayerRecord, kind: "earn" | "spend", payment: Payment): RequestStanding {
+  /** What is known of the payment by its name; "new" for one without a name. */
+  standing(record: PlayerRecord, kind: "earn" | "spend", payment: Payment): RequestStanding {
     const { requestId, currencyId, amount } = payment;
     if (requestId === undefined) return "new";
     const asked = { kind, player: record.guid, subject: "", subjectId: currencyId, amount };
     return this.requests.standing(requestId, asked);
   }
 
-  private pay(record: PlayerRecord, payment: Payment): void {
+  /** Gives without asking whether it may: the balance ends at 2^53 - 1. Publishes CURRENCY_GAINED. @returns What had no room. */
+  give(record: PlayerRecord, payment: Payment): number {
     const { currencyId, amount, source } = payment;
+    const tooMuch = math.max(0, amount - (MAXIMUM_AMOUNT - this.balance(record, currencyId)));
+    // Who watches over the players is told by the next line, and must see the week with it.
+    this.caps.count(record, currencyId, amount);
+    this.apply(record, "earn", payment);
+    const data = { currency_type: currencyId, amount, source };
+    this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: record.guid, data });
+    return tooMuch;
+  }
+
+  /** Takes without asking whether it may: the balance ends at 0. Publishes CURRENCY_SPENT. @returns What was missing. */
+  take(record: PlayerRecord, payment: Payment): number {
+    const { currencyId, amount, source } = payment;
+    const missing = math.max(0, amount - this.balance(record, currencyId));
     this.apply(record, "spend", payment);
     const data = { currency_type: currencyId, amount, reason: source };
     this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: record.guid, data });
+    return missing;
+  }
+
+  /** Maps' promises are read where they can matter only: below that there is room for the largest. */
+  private isTooMuch(record: PlayerRecord, currencyId: number, amount: number): boolean {
+    const left = MAXIMUM_AMOUNT - this.balance(record, currencyId) - amount;
+    return left < LARGEST_PROMISE && left < this.promises.amount(record.guid, "earn", currencyId);
   }
 
   private apply(record: PlayerRecord, kind: OperationKind, payment: Payment): void {

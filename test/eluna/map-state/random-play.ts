@@ -1,17 +1,18 @@
 import type { Place } from "../../simulated-realm/engine/specs";
 import { pass, type Realm } from "../support/realm";
-import { KEEP, NORTHREND, TOKENS } from "./split-realm";
+import { KEEP, MOST, NORTHREND, TOKENS } from "./split-realm";
 
 /** What every state runs: each answer of true is a line of the log, which outlives reloads. */
 export const TELLING_SCRIPT = `
   local profiles = DC.PlayerProfile
-  function spend(amount)
-    if profiles:SpendCurrency(7, ${TOKENS}, amount, "random") then print("SPENT " .. amount) end
+  local function tell(word, amount, request)
+    print(word .. " " .. string.format("%.0f", amount) .. " " .. (request or ""))
+  end
+  function spend(amount, request)
+    if profiles:SpendCurrency(7, ${TOKENS}, amount, "random", request) then tell("SPENT", amount, request) end
   end
   function earn(amount, request)
-    if profiles:AddCurrency(7, ${TOKENS}, amount, "random", request) then
-      print("EARNED " .. amount .. " " .. (request or ""))
-    end
+    if profiles:AddCurrency(7, ${TOKENS}, amount, "random", request) then tell("EARNED", amount, request) end
   end
   function grant(id)
     if profiles:GrantUnlock(7, "perk", id, "random") then print("GRANTED " .. id) end
@@ -23,8 +24,42 @@ export const TELLING_SCRIPT = `
   end
 `;
 
+/** In the world's state: from now on the ledger says nothing about names, or everything again. */
+const SILENCE = `
+  realQuery = realQuery or CharDBQuery
+  CharDBQuery = function(sql) if not sql:find("request_id =") then return realQuery(sql) end end
+`;
+const WAKE = "CharDBQuery = realQuery or CharDBQuery";
+
 /** Seconds. */
 const LONGEST_LOADING = 15;
+
+/** What a play is about. */
+export interface Stakes {
+  readonly name: string;
+  /** What Thrall has before. */
+  readonly start: number;
+  /** 0 for none. */
+  readonly weeklyCap: number;
+  /** Amounts that come up now and then, beside tens from 10 to 90. */
+  readonly rareAmounts: readonly number[];
+}
+
+export const LITTLE: Stakes = { name: "little", start: 0, weeklyCap: 0, rareAmounts: [] };
+const HALF = 4503599627370496;
+/** The sums are all within one or two steps of the largest balance, or of what maps may promise in a turn. */
+export const NEAR_THE_LARGEST: Stakes = {
+  name: "near the largest balance",
+  start: MOST - 150,
+  weeklyCap: 0,
+  rareAmounts: [HALF - 1, HALF, HALF + 40, MOST - 100, MOST],
+};
+export const UNDER_A_CAP: Stakes = {
+  name: "under a weekly cap",
+  start: 0,
+  weeklyCap: 900,
+  rareAmounts: [200],
+};
 
 /** Whole numbers that are the same for a seed on every Lua (Lehmer, 16807 modulo 2^31 - 1). */
 class Dice {
@@ -42,23 +77,26 @@ export class RandomPlay {
   /** What was done so far, for the report of a failure. */
   readonly steps: string[] = [];
   private readonly dice: Dice;
+  private lastUnlock = 1;
 
   constructor(
     private readonly realm: Realm,
+    private readonly stakes: Stakes,
     seed: number,
   ) {
     this.dice = new Dice(seed);
   }
 
   step(): void {
-    const roll = this.dice.below(24);
+    const roll = this.dice.below(27);
     if (roll < 10) this.actOnMap();
-    else if (roll < 13) this.act(undefined, this.payment());
-    else if (roll < 16) this.turn();
-    else if (roll < 19) this.go();
-    else if (roll < 20) this.leaveOrReturn();
-    else if (roll < 21) this.reload();
-    else if (roll < 23) this.hold();
+    else if (roll < 14) this.act(undefined, this.deed());
+    else if (roll < 17) this.turn();
+    else if (roll < 20) this.go();
+    else if (roll < 21) this.leaveOrReturn();
+    else if (roll < 22) this.reload();
+    else if (roll < 24) this.hold();
+    else if (roll < 25) this.silence();
     else this.release();
   }
 
@@ -84,14 +122,30 @@ export class RandomPlay {
   private actOnMap(): void {
     const place = this.place();
     if (place === undefined) this.turn();
-    else this.act(place, this.dice.below(8) === 0 ? `grant(${this.dice.below(4) + 1})` : this.payment());
+    else this.act(place, this.deed());
   }
 
-  /** Every fifth income has one of six names, and is a repetition of the one that had it before. */
+  private deed(): string {
+    return this.dice.below(6) === 0 ? `grant(${this.unlockId()})` : this.payment();
+  }
+
+  /** Every second is the one before, which another state may not have seen yet. */
+  private unlockId(): number {
+    if (this.dice.below(2) === 0) this.lastUnlock = this.dice.below(30) + 1;
+    return this.lastUnlock;
+  }
+
+  /** Every fifth has one of six names, and is a repetition of the one that had it before. */
   private payment(): string {
-    const amount = (this.dice.below(9) + 1) * 10;
-    if (this.dice.below(2) === 0) return `spend(${amount})`;
-    return this.dice.below(5) === 0 ? `earn(50, "request-${this.dice.below(6)}")` : `earn(${amount})`;
+    const word = this.dice.below(2) === 0 ? "spend" : "earn";
+    if (this.dice.below(5) === 0) return `${word}(50, "${word}-${this.dice.below(6)}")`;
+    return `${word}(${this.amount().toFixed(0)})`;
+  }
+
+  private amount(): number {
+    const { rareAmounts } = this.stakes;
+    const rare = this.dice.below(8) === 0 ? rareAmounts[this.dice.below(rareAmounts.length)] : undefined;
+    return rare ?? (this.dice.below(9) + 1) * 10;
   }
 
   private act(place: Place | undefined, call: string): void {
@@ -137,9 +191,15 @@ export class RandomPlay {
     this.realm.world.holdConsole();
   }
 
+  private silence(): void {
+    this.note("the ledger says nothing to the world's state");
+    this.realm.world.run(SILENCE);
+  }
+
   private release(): void {
-    this.note("release the commands of maps");
+    this.note("release the commands of maps, and the ledger");
     this.realm.world.releaseConsole();
+    this.realm.world.run(WAKE);
   }
 
   private note(step: string): void {

@@ -14,6 +14,9 @@ export const KELESETH = { entry: 23953, rank: 1, dungeonBoss: true };
 /** The currency of these specs; it has no weekly cap. */
 export const TOKENS = 100;
 
+/** The largest balance. In a text it needs `toFixed(0)`: Lua writes a number of so many digits with an exponent. */
+export const MOST = 9007199254740991;
+
 /** A realm on the migrated tables with a Lua state for each map, and Thrall in the keep. */
 export function splitRealm(engine: EngineName, scripts: readonly Script[] = []): Realm {
   const realm = startRealm({ engine, mapStates: true, scripts: [...realmScripts(), ...scripts] });
@@ -30,7 +33,7 @@ export function inKeep(realm: Realm, code: string): unknown[] {
 
 /** Gives Thrall tokens in the world's state, and shows them to the maps. */
 export function give(realm: Realm, amount: number): void {
-  realm.world.run(`DC.PlayerProfile:AddCurrency(7, ${TOKENS}, ${amount}, "test")`);
+  realm.world.run(`DC.PlayerProfile:AddCurrency(7, ${TOKENS}, ${amount.toFixed(0)}, "test")`);
   pass(realm, 100);
 }
 
@@ -47,7 +50,13 @@ export function balance(realm: Realm, place?: Place): unknown {
 
 /** Whether a spend of Thrall's tokens was answered with true, by the world's state or by a map's. */
 export function spends(realm: Realm, amount: number, place?: Place): boolean {
-  return profile(realm, `SpendCurrency(7, ${TOKENS}, ${amount}, "vendor")`, place)[0] === true;
+  return profile(realm, `SpendCurrency(7, ${TOKENS}, ${amount.toFixed(0)}, "vendor")`, place)[0] === true;
+}
+
+/** What the world's state or a map's answers to an income of Thrall's tokens. */
+export function earns(realm: Realm, amount: number, place?: Place, requestId?: string): unknown[] {
+  const name = requestId === undefined ? "" : `, "${requestId}"`;
+  return profile(realm, `AddCurrency(7, ${TOKENS}, ${amount.toFixed(0)}, "chest"${name})`, place);
 }
 
 /** The lines of the log in which `text` stands. */

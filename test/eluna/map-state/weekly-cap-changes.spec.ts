@@ -6,6 +6,7 @@ import { KEEP, linesWith, profile, SPLIT_ENGINES, splitRealm } from "./split-rea
 
 const CURRENCY = 2;
 const DAY = 86400;
+const CAP_REACHED = [false, "weekly_cap"];
 
 function setCap(cap: number): void {
   execute(`UPDATE dc_currency_definitions SET weekly_cap = ${cap} WHERE currency_id = ${CURRENCY}`);
@@ -55,17 +56,42 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(earn(realm, 10), [true]);
     });
 
-    it("leave no income to spend that the world then refuses", () => {
+    it("count on maps what the world's state has given in the same turn", () => {
       setCap(100);
       const realm = splitRealm(engine);
-      // Maps see what the world's scripts have earned at the end of the turn.
       expectEqual(profile(realm, `AddCurrency(7, ${CURRENCY}, 50, "quest")`), [true]);
-      expectEqual(earn(realm, 60), [true]);
-      const spend = `SpendCurrency(7, ${CURRENCY}, 60, "vendor")`;
-      expectEqual(profile(realm, spend, KEEP), [false, "not_enough"]);
+      expectEqual([earn(realm, 60), earn(realm, 50), earn(realm, 1)], [CAP_REACHED, [true], CAP_REACHED]);
       pass(realm, 100);
-      expectEqual(profile(realm, `GetCurrency(7, ${CURRENCY})`, KEEP), [50]);
-      expectEqual(linesWith(realm, "refused a change of a map: weekly_cap").length, 1);
+      expectEqual(profile(realm, `GetCurrency(7, ${CURRENCY})`), [100]);
+      expectEqual(linesWith(realm, "weekly"), []);
+    });
+
+    it("leave to maps what they have promised, and it can be spent there at once", () => {
+      setCap(100);
+      const realm = splitRealm(engine);
+      const inWorld = `AddCurrency(7, ${CURRENCY}, 50, "quest")`;
+      expectEqual([earn(realm, 60), profile(realm, inWorld)], [[true], CAP_REACHED]);
+      expectEqual(profile(realm, `SpendCurrency(7, ${CURRENCY}, 60, "vendor")`, KEEP), [true]);
+      pass(realm, 100);
+      expectEqual(profile(realm, `GetCurrency(7, ${CURRENCY})`), [0]);
+      expectEqual(profile(realm, `GetWeeklyEarned(7, ${CURRENCY})`), [60, 100]);
+      expectEqual(linesWith(realm, "weekly"), []);
+    });
+
+    it("do not take back what a map has promised before it saw them, and the log says what is beyond", () => {
+      const realm = splitRealm(engine);
+      realm.world.holdConsole();
+      expectEqual(earn(realm, 60), [true]);
+      setCap(50);
+      tell("config_changed", "dc_currency_definitions");
+      pass(realm, 600);
+      expectEqual(earn(realm, 1), CAP_REACHED);
+      realm.world.releaseConsole();
+      pass(realm, 100);
+      expectEqual(profile(realm, `GetCurrency(7, ${CURRENCY})`), [60]);
+      expectEqual(profile(realm, `GetWeeklyEarned(7, ${CURRENCY})`, KEEP), [60, 50]);
+      const line = `player 7 got 60 of currency ${CURRENCY} (chest) on a map, and 10 of it were beyond the weekly cap`;
+      expectEqual(linesWith(realm, line).length, 1);
     });
 
     it("are as an admin has changed them, for everybody", () => {
