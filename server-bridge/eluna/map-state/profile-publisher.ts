@@ -62,7 +62,7 @@ export class ProfilePublisher {
   }
 
   private publish(guid: number): void {
-    const record = this.realm.players.find(guid);
+    const record = this.realm.players.records.find(guid);
     if (record?.online === true) {
       const data = this.tables.find(guid);
       if (data === undefined) return this.marked.set(guid, true);
