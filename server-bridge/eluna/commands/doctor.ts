@@ -37,7 +37,7 @@ function bridgeLines({ link }: CommandTarget): string[] {
 
 function addonTexts({ realm }: CommandTarget): string[] {
   const players: Record<string, number> = {};
-  for (const guid of realm.players.online()) {
+  for (const guid of realm.players.records.online()) {
     const version = realm.gateway.clientVersion(guid) ?? "without";
     players[version] = (players[version] ?? 0) + 1;
   }

@@ -27,8 +27,8 @@ function systemTexts({ realm }: CommandTarget): string[] {
 
 export const status: Command = (target, caller) => {
   const { realm, engine } = target;
-  const inMemory = realm.players.guids().length.toFixed(0);
-  const online = realm.players.online().length.toFixed(0);
+  const inMemory = realm.players.records.guids().length.toFixed(0);
+  const online = realm.players.records.online().length.toFixed(0);
   caller.say(`DCIntegration ${realm.version} on ${engine.name}, ${_VERSION}`);
   caller.say(tablesLine(target));
   caller.say(`players: ${online} online, ${inMemory} in memory`);

@@ -15,6 +15,9 @@ import { ascendingIds } from "../realm/ascending-ids";
 /** Sends one message to one player's addon. */
 export type SendMessage = <K extends keyof MessagePayloads>(key: K, ...values: MessagePayloads[K]) => void;
 
+/** Makes the function that sends to one player; undefined while AIO is not there. */
+export type Sender = (guid: number) => SendMessage | undefined;
+
 function profileData(state: PlayerState, stats: readonly Stat[]): Record<string, number | boolean> {
   const data: Record<string, number | boolean> = {};
   for (const stat of stats) {

@@ -1,7 +1,8 @@
 import { now } from "../realm/clock";
 import type { ErrorBoundary } from "../realm/error-boundary";
-import type { Players, Sender } from "../realm/players";
+import type { PlayerRecords } from "../realm/player-records";
 import type { WeeklyCaps } from "../realm/weekly-caps";
+import type { Sender } from "./player-sync";
 
 /**
  * What a tick does: so many messages, or a tenth of that where the ledger has to be read. A read takes 0.3 ms of the world's time,
@@ -30,7 +31,7 @@ export class WeeklySync {
   private watcher: ((this: void, guid: number) => void) | undefined;
 
   constructor(
-    private readonly players: Players,
+    private readonly players: PlayerRecords,
     private readonly caps: WeeklyCaps,
     private readonly sender: Sender,
     private readonly boundary: ErrorBoundary,

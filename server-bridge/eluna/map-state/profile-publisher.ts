@@ -89,7 +89,7 @@ export class ProfilePublisher {
   }
 
   private publish(guid: number): void {
-    const record = this.realm.players.find(guid);
+    const record = this.realm.players.records.find(guid);
     if (record !== undefined && (record.online || this.tables.isKept(guid))) {
       const data = this.tables.find(guid);
       if (data === undefined) return this.marked.set(guid, true);

@@ -132,7 +132,7 @@ export class DatabaseLink {
   }
 
   private markForReload(row: OutboxRow): void {
-    const guids = row.kind === "everyone_changed" ? this.realm.players.guids() : [row.playerGuid];
+    const guids = row.kind === "everyone_changed" ? this.realm.players.records.guids() : [row.playerGuid];
     for (const guid of guids) this.realm.reads.mark(guid);
   }
 

@@ -1,5 +1,6 @@
+import type { Sender } from "../gateway/player-sync";
 import { now } from "./clock";
-import type { Players } from "./players";
+import type { PlayerRecords } from "./player-records";
 
 /** AIO loses messages, so a knock is repeated; a player without the addon costs this many small messages a reload. */
 const KNOCKS = 3;
@@ -14,7 +15,10 @@ export class Knocks {
   private left = 0;
   private dueAt = 0;
 
-  constructor(private readonly players: Players) {}
+  constructor(
+    private readonly players: PlayerRecords,
+    private readonly sender: Sender,
+  ) {}
 
   /** Players were online before this start of the script: the first knock comes with the next tick. */
   begin(): void {
@@ -26,6 +30,14 @@ export class Knocks {
     if (this.left === 0 || now() < this.dueAt) return;
     this.left--;
     this.dueAt = now() + PAUSE;
-    this.players.knock();
+    this.knock();
+  }
+
+  /** Reaches those who have not said hello since the script started. */
+  private knock(): void {
+    for (const [guid, { sync }] of this.players.byGuid) {
+      const send = sync.isAwaited && !sync.listening ? this.sender(guid) : undefined;
+      if (send !== undefined) sync.knock(send);
+    }
   }
 }

@@ -76,7 +76,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
 
   /** The low GUIDs of everybody online, ascending; also of those behind a loading screen, whom the world does not hold. */
   GetOnline(): number[] {
-    return this.players.online().sort((left, right) => left - right);
+    return this.players.records.online().sort((left, right) => left - right);
   }
 
   /** A copy of the player's profile as the document has it. Changes to it count when `SaveProfile` gets it. */

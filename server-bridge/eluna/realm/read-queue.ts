@@ -27,7 +27,7 @@ export class ReadQueue {
 
   /** Reads the player again, if in memory: somebody else has changed the tables. */
   mark(guid: number): void {
-    if (this.players.find(guid) !== undefined) this.changed.add(guid);
+    if (this.players.records.find(guid) !== undefined) this.changed.add(guid);
   }
 
   /** Calls `callback` when what is in memory of the player comes from the tables: at once, or after a read. */
@@ -55,7 +55,7 @@ export class ReadQueue {
 
   /** Every few seconds: those whom the tables have not told of are read once more. */
   retry(): void {
-    for (const guid of this.players.unread()) this.changed.add(guid);
+    for (const guid of this.players.records.unread()) this.changed.add(guid);
     for (const guid of this.unanswered) this.wanted.add(guid);
     this.unanswered = [];
   }

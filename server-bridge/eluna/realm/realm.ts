@@ -8,7 +8,9 @@ import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { logError } from "../engine/log";
 import { IS_LUAJIT } from "../engine/lua";
+import { AddonUpdates } from "../gateway/addon-updates";
 import { AioGateway } from "../gateway/aio-gateway";
+import type { Sender } from "../gateway/player-sync";
 import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
 import { CurrencyDefinitions } from "../tables/currency-definitions";
@@ -70,20 +72,16 @@ export class Realm {
     fieldsOf: (guid) => profileOf(this.players.record(guid)),
   });
   private readonly synergyReport = new SynergyReport(this.synergies);
-  readonly players: Players = new Players(
-    this.journal,
-    this.definitions,
-    (guid) => this.gateway.sender(guid),
-    {
-      statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
-      replaced: (guid) => this.synergies.Forget(guid),
-    },
-    this.boundary,
-  );
+  private readonly sender: Sender = (guid) => this.gateway.sender(guid);
+  private readonly updates = new AddonUpdates(this.sender, this.boundary);
+  readonly players: Players = new Players(this.journal, this.definitions, this.updates, {
+    statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
+    replaced: (guid) => this.synergies.Forget(guid),
+  });
   readonly reads = new ReadQueue(this.players, this.boundary);
   readonly sessions = new Sessions(this.players);
   readonly characters = new Characters(this.players);
-  private readonly knocks = new Knocks(this.players);
+  private readonly knocks = new Knocks(this.players.records, this.sender);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   private readonly requests = new Requests(this.journal);
   readonly promises = new MapPromises();
@@ -98,12 +96,7 @@ export class Realm {
     this.currencies,
     this.promises,
   );
-  readonly weekly = new WeeklySync(
-    this.players,
-    this.caps,
-    (guid) => this.gateway.sender(guid),
-    this.boundary,
-  );
+  readonly weekly = new WeeklySync(this.players.records, this.caps, this.sender, this.boundary);
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables(
@@ -142,7 +135,7 @@ export class Realm {
         settings: this.settings,
         calendar: () => this.calendar.current(),
         bonus: (guid, system, effect) => this.synergies.GetBonusMultiplier(guid, system, effect),
-        online: () => this.players.online(),
+        online: () => this.players.records.online(),
         whenLoaded: (guid, name, action) => this.players.whenLoaded(guid, name, action),
       },
       this.systems,
@@ -213,7 +206,7 @@ export class Realm {
     ["queued events", () => this.bus.Tick()],
     ["the report of synergies", () => this.synergyReport.tick()],
     ["the journal", () => this.journal.flush()],
-    ["the addons' updates", () => this.players.flush()],
+    ["the addons' updates", () => this.updates.flush()],
     ["the addons' weekly caps", () => this.weekly.flush()],
     ["the knocks", () => this.knocks.tick()],
   ];
@@ -230,7 +223,7 @@ export class Realm {
   }
 
   private countSessions(): void {
-    for (const guid of this.players.online()) {
+    for (const guid of this.players.records.online()) {
       const seconds = this.sessions.lasted(guid);
       if (seconds > 0) this.profiles.IncrementStat(guid, "total_playtime_seconds", seconds);
     }

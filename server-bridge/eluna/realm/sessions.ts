@@ -40,7 +40,7 @@ export class Sessions {
     const record = this.players.record(guid);
     // Nobody watches over the rows of a player who is offline: what is remembered may be gone from the tables.
     if (!record.online && record.readAt !== now()) this.players.reload(guid);
-    this.players.setOnline(record, true);
+    this.players.records.setOnline(record, true);
     record.accountId = accountId;
     if (!this.since.has(guid)) {
       this.since.set(guid, this.uptime);
@@ -60,9 +60,9 @@ export class Sessions {
   }
 
   end(guid: number): void {
-    const record = this.players.find(guid);
+    const record = this.players.records.find(guid);
     if (record !== undefined) {
-      this.players.setOnline(record, false);
+      this.players.records.setOnline(record, false);
       record.sync.listening = false;
       record.usedAt = now();
     }

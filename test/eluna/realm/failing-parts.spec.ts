@@ -89,7 +89,7 @@ describe("a read of a player that raises", () => {
     expectEqual(run(realm, "return (pcall(function() DC.PlayerProfile:GetStat(9, 'prestige_level') end))"), [
       false,
     ]);
-    expectEqual(run(realm, "return DC.PlayerProfile.players:find(9) == nil"), [true]);
+    expectEqual(run(realm, "return DC.PlayerProfile.players.records:find(9) == nil"), [true]);
     tell(realm, "everyone_changed");
     expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(8, 2)"), [600]);
     expectEqual(errorsOf(realm), [

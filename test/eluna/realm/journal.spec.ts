@@ -39,19 +39,19 @@ describe("an operation that cannot be written", () => {
     realm.world.login({ name: "Jaina", guid: 8, account: 4, level: 80 });
     pass(realm, SECOND);
     // No method lets such a value in; a script that reaches into the realm's own tables can.
-    run(realm, "DC.PlayerProfile.players:find(7).accountId = 1.5");
+    run(realm, "DC.PlayerProfile.players.records:find(7).accountId = 1.5");
     run(realm, "DC.PlayerProfile:AddCurrency(7, 2, 1, 'spec', 'order-1')");
     run(realm, "DC.PlayerProfile:AddCurrency(8, 2, 10, 'spec')");
-    run(realm, "DC.PlayerProfile.players:find(7).accountId = 3");
+    run(realm, "DC.PlayerProfile.players.records:find(7).accountId = 3");
     pass(realm, SECOND);
     expectEqual(select("SELECT SUM(amount) FROM dc_journal WHERE source = 'spec'"), [["11"]]);
-    run(realm, "DC.PlayerProfile.players:find(7).accountId = 1.5");
+    run(realm, "DC.PlayerProfile.players.records:find(7).accountId = 1.5");
     run(
       realm,
       "DC.PlayerProfile:AddCurrency(7, 3, 1, 'spec') DC.PlayerProfile:AddCurrency(8, 2, 10, 'spec')",
     );
     pass(realm, SECOND);
-    run(realm, "DC.PlayerProfile.players:find(7).accountId = 3");
+    run(realm, "DC.PlayerProfile.players.records:find(7).accountId = 3");
     realm.world.reload();
     pass(realm, SECOND);
     expectEqual(select("SELECT SUM(amount) FROM dc_journal WHERE source = 'spec'"), [["21"]]);
