@@ -25,12 +25,12 @@ const LUASQL = [{ program: "lua-sql-mysql", debian: "lua-sql-mysql", file: "/usr
 export const NEEDED_TO_START = MARIADB;
 export const NEEDED_TO_TEST = [...MARIADB, ...LUAS, ...LUASQL];
 
-/** Runs a command with the terminal; ends this process with its exit code if it fails. */
-export function run(command, words, environment = {}) {
-  const { status, error } = spawnSync(command, words, {
-    stdio: "inherit",
-    env: { ...process.env, ...environment },
-  });
+/**
+ * Runs a command with the terminal; ends this process with its exit code if it fails. `options` are those of
+ * `spawnSync`.
+ */
+export function run(command, words, options = {}) {
+  const { status, error } = spawnSync(command, words, { stdio: "inherit", ...options });
   if (error) console.error(`${command}: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -61,7 +61,7 @@ function installByApt(packages) {
   }
   console.log(`installing ${packages.join(", ")} by apt`);
   const sudo = root ? [] : ["sudo"];
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+  const quiet = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   const aptGet = (...words) => {
     const [command, ...rest] = [...sudo, "apt-get", "-qq", ...words];
     run(command, rest, quiet);

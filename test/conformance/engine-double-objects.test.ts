@@ -20,6 +20,16 @@ describe("objects", () => {
     },
   );
 
+  test.each(["ale", "eluna-azerothcore"] as const)(
+    "are dead after the outermost hook on %s, also behind code that has raised",
+    async (engine) => {
+      const world = await bench.start(engine, KEEP);
+      expect(() => world.run("error('on purpose')")).toThrow("on purpose");
+      world.login(THRALL);
+      expect(() => world.run("return kept:GetName()")).toThrow("nonexisting (invalidated) object");
+    },
+  );
+
   test.each(["eluna-trinitycore", "eluna-cmangos"] as const)(
     "live as long as the player on %s",
     async (engine) => {

@@ -1,58 +1,47 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { execa } from "execa";
+import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DEMO, DemoFolder } from "./support/demo";
 
-const DEMO = ["--import", "tsx", "test/simulated-realm/demo/main.ts", "--once"];
-let folder: string;
+let demo: DemoFolder;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "dc-demo-"));
+  demo = new DemoFolder();
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What the demo says, and how it ends. It keeps its files in `folder`. */
-async function play(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<{ code: number; said: string }> {
-  const options = { all: true, reject: false, env: { TMPDIR: folder, ...environment } } as const;
-  const { exitCode = -1, all } = await execa(process.execPath, DEMO, options);
-  return { code: exitCode, said: all };
-}
-
-/** Programs that run with the demo's environment: on Linux, where the system tells. */
-function leftPrograms(): string[] {
-  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return processes.filter((id) => {
-    try {
-      return readFileSync(`/proc/${id}/environ`, "utf8").includes(`TMPDIR=${folder}`);
-    } catch {
-      return false;
-    }
-  });
-}
-
-function expectNothingLeft(): void {
-  if (process.platform === "linux") expect(leftPrograms()).toEqual([]);
-  // tsx keeps what it has compiled.
-  expect(readdirSync(folder).filter((name) => !name.startsWith("tsx-"))).toEqual([]);
-}
+afterEach(() => demo.remove());
 
 test("the demo plays its story, sees everything arrive, and leaves nothing behind", async () => {
-  const { code, said } = await play();
+  const { code, said } = await demo.play(["--once"]);
   expect(said).toContain("Everything arrived where it should.");
   expect(said).not.toContain("   --  ");
+  expect(said).not.toContain("the ledger  ");
   expect(code).toBe(0);
-  expectNothingLeft();
+  demo.expectNothingLeft();
 });
 
 test("with a bridge that cannot start it says what did not arrive, and fails", async () => {
-  const { code, said } = await play({ DC_BATCH_SIZE: "wrong" });
+  const { code, said } = await demo.play(["--once"], { DC_BATCH_SIZE: "wrong" });
   expect(said).toMatch(/ -- +the tables +total_logins .*should be 1: did not arrive/);
   expect(said).toContain("The bridge has ended.");
   expect(said).toContain("Not everything arrived.");
   expect(code).toBe(1);
-  expectNothingLeft();
+  demo.expectNothingLeft();
 });
+
+test.each(["starting a private MariaDB", "2/5 Boss kill", "The realm plays on"])(
+  "Ctrl+C at '%s' ends it and leaves nothing behind",
+  async (moment) => {
+    const [program, ...words] = DEMO;
+    const running = demo.start(program, words);
+    let said = "";
+    while (!said.includes(moment)) {
+      const [text] = (await once(running.all, "data")) as [Buffer];
+      said += text.toString();
+    }
+    // To the group, as a terminal does: the bridge and MariaDB get it as well.
+    process.kill(-(running.pid ?? 0), "SIGINT");
+    const { code } = await demo.ended(running);
+    expect(code).toBe(moment === "The realm plays on" ? 0 : 1);
+    demo.expectNothingLeft();
+  },
+);

@@ -111,6 +111,26 @@ describe("exit codes", () => {
     expect(output).not.toContain(PASSWORD);
   });
 
+  test.each([
+    [["--bogus"], "unknown option '--bogus'"],
+    [["migrate", "--once"], "unknown option '--once'"],
+    [["migarte"], "too many arguments for 'start'"],
+    [["start", "--config"], "argument missing"],
+  ])("2 for the command line %j, with a line of usage", async (words, fault) => {
+    const [code, output] = await outcome(words, { DC_DATABASE_URL: database.url });
+    expect(code).toBe(2);
+    expect(String(output).trim().split("\n")).toEqual([
+      expect.stringContaining(fault),
+      "Usage: dc-bridge [command] [options] (dc-bridge --help says more)",
+    ]);
+  });
+
+  test("0 for help", async () => {
+    const [code, output] = await outcome(["--help"], {});
+    expect(code).toBe(0);
+    expect(output).toContain("migrate [options]");
+  });
+
   test("3 for a database of a newer version", async () => {
     await outcome(["migrate"], { DC_DATABASE_URL: database.url });
     await execute(database.pool, "INSERT INTO dc_schema_migrations (version, name) VALUES (9999, 'future')");

@@ -2,7 +2,7 @@
 export const EXIT = {
   success: 0,
   failure: 1,
-  /** A setting is wrong: starting again without changing it is useless. */
+  /** A setting or the command line is wrong: starting again without changing it is useless. */
   wrongSettings: 2,
   /** The tables belong to a newer version. */
   newerSchema: 3,

@@ -4,6 +4,7 @@ import { SettingsError } from "../config/load-settings";
 import { NewerSchemaError } from "../migrations/migrate";
 import { migrateOnly, start } from "./commands";
 import { EXIT } from "./exit-codes";
+import { withUsageErrors } from "./usage";
 
 function exitCodeOf(failure: unknown): number {
   if (failure instanceof SettingsError) return EXIT.wrongSettings;
@@ -27,6 +28,7 @@ function guarded(action: Action): (options: { config?: string }) => Promise<void
 /** The command line of `dc-bridge`. */
 export function createProgram(): Command {
   const program = new Command("dc-bridge").description("Joins a characters database with its running realms");
+  withUsageErrors(program.usage("[command] [options]"));
   const configOption = ["--config <file>", "JSON file with settings; DC_CONFIG names one as well"] as const;
   program
     .command("start", { isDefault: true })

@@ -11,6 +11,9 @@ export class SettingsError extends Error {
   }
 }
 
+/** Names the configuration file. */
+const CONFIG_VARIABLE = "DC_CONFIG";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function readFileSettings(file: string): Record<string, unknown> {
@@ -28,13 +31,19 @@ function readFileSettings(file: string): Record<string, unknown> {
 }
 
 /** An empty variable counts as not given: that is how container tools write "unset". */
+function isGiven(environment: Environment, variable: string): boolean {
+  return (environment[variable] ?? "") !== "";
+}
+
 function readEnvironmentSettings(environment: Environment): Record<string, unknown> {
-  const given: Record<string, unknown> = {};
-  for (const row of SETTINGS) {
-    const value = environment[row.environment];
-    if (value !== undefined && value !== "") given[row.name] = value;
-  }
-  return given;
+  const given = SETTINGS.filter((row) => isGiven(environment, row.environment));
+  return Object.fromEntries(given.map((row) => [row.name, environment[row.environment]]));
+}
+
+/** The variable by which the environment names a bridge's database or its configuration file; undefined without one. */
+export function configuredBy(environment: Environment): string | undefined {
+  const required = SETTINGS.filter((row) => !("fallback" in row)).map((row) => row.environment);
+  return [...required, CONFIG_VARIABLE].find((variable) => isGiven(environment, variable));
 }
 
 function wordFault(issue: z.core.$ZodIssue): string {
@@ -48,11 +57,11 @@ function wordFault(issue: z.core.$ZodIssue): string {
 /**
  * Reads and checks the settings: the file first, the environment over it.
  *
- * @param file Path of a JSON file; `DC_CONFIG` of the environment if it is undefined.
+ * @param file Path of a JSON file; the one that the environment names if it is undefined.
  * @throws {SettingsError} With every fault.
  */
 export function loadSettings(environment: Environment, file?: string): Settings {
-  const path = file ?? environment.DC_CONFIG;
+  const path = file ?? environment[CONFIG_VARIABLE];
   const fromFile = path === undefined || path === "" ? {} : readFileSettings(path);
   const result = settingsSchema.safeParse({ ...fromFile, ...readEnvironmentSettings(environment) });
   if (!result.success) throw new SettingsError(result.error.issues.map(wordFault));

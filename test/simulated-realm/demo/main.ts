@@ -1,69 +1,53 @@
 /**
- * `npm start` without a database: a private MariaDB, the real bridge, and a simulated realm that plays a short story on them.
- * With --once it plays the story once and exits with 0, or with 1 if something did not arrive; without, it goes on with
- * a boss kill every few seconds until Ctrl+C.
+ * The demo of `npm start`: a private MariaDB, the real bridge, and a simulated realm that plays a short story on them, with
+ * scripts and addons of the author's if there are any. With --once it plays the story once and exits with 0, or with 1 after
+ * an error or if something did not arrive; without, it goes on with a boss kill every few seconds until Ctrl+C.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { createConnection } from "mysql2/promise";
-import { startPrivateMariadb } from "../../../scripts/private-mariadb";
-import { BridgeProcess } from "../host/bridge-process";
-import { SimulatedRealm } from "../host/simulated-realm";
+import { readDemoOptions } from "./command-line";
+import { deedSteps } from "./deeds";
+import { openStage, type Releases } from "./open-stage";
 import { playOn } from "./play-on";
+import type { Stage } from "./stage";
 import { story } from "./story";
 import { tellStep } from "./tell";
 
-const DATABASE = "dc_demo";
+const options = readDemoOptions(process.argv.slice(2));
+const releases: Releases = [];
 
-const { values } = parseArgs({
-  options: {
-    once: { type: "boolean", default: false },
-    engine: { type: "string", default: "ale" },
-    verbose: { type: "boolean", default: false },
-  },
-});
-
-/** What was started last is stopped first. */
-const releases: (() => unknown)[] = [];
-
-async function play(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), "dc-integration-"));
-  releases.push(() => rmSync(folder, { recursive: true, force: true }));
-  console.log("starting a private MariaDB, the bridge and a simulated realm ...");
-  const mariadb = await startPrivateMariadb({ folder });
-  releases.push(() => mariadb.stop());
-  const admin = await createConnection(mariadb.url(""));
-  await admin.query(`CREATE DATABASE ${DATABASE}`);
-  await admin.changeUser({ database: DATABASE });
-  releases.push(() => admin.end());
-  const url = mariadb.url(DATABASE);
-  const show = (line: string): void => {
-    if (values.verbose) console.log(`       ${line}`);
-  };
-  const bridge = BridgeProcess.start(url, show, { DC_LOG_FORMAT: "pretty" });
-  releases.push(() => bridge.stop());
-  const realm = await SimulatedRealm.start({ engine: engineName(), databaseUrl: url, log: show });
-  releases.push(() => realm.close());
-  console.log(`MariaDB at ${url}`);
-
-  const stage = { realm, bridge, database: admin };
-  const steps = story(stage);
-  let complete = true;
-  for (const [index, step] of steps.entries()) {
-    complete = await tellStep(stage, step, `${index + 1}/${steps.length}`);
-    if (!complete) break;
-  }
-  console.log(complete ? "\nEverything arrived where it should." : "\nNot everything arrived.");
-  if (!values.once) await playOn(stage, url);
-  return complete;
+/** The first signal ends the demo in order, whatever it is about; a second one ends it at once. */
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => stop.abort(new Error(`${signal}: the demo ends before its story is over`)));
 }
 
-function engineName(): "ale" | "eluna-azerothcore" | "eluna-trinitycore" {
-  const { engine } = values;
-  if (engine === "ale" || engine === "eluna-azerothcore" || engine === "eluna-trinitycore") return engine;
-  throw new Error(`--engine: '${engine}' is none of ale, eluna-azerothcore, eluna-trinitycore`);
+async function playSteps(stage: Stage): Promise<boolean> {
+  const steps = [...story(stage), ...deedSteps(stage, options.deeds)];
+  for (const [index, step] of steps.entries()) {
+    if (!(await tellStep(stage, step, `${index + 1}/${steps.length}`))) return false;
+  }
+  return true;
+}
+
+function tellEnd(complete: boolean, { mayDiffer, commentary }: Stage): void {
+  const all = mayDiffer ? "The story is over." : "Everything arrived where it should.";
+  console.log(`\n${complete ? all : "Not everything arrived."}`);
+  const errors = commentary.errorCount();
+  if (errors > 0) console.log(`${errors} ${errors === 1 ? "error" : "errors"}, marked with !!`);
+  else if (commentary.watches) console.log("No error.");
+}
+
+/** Whether all went well. */
+async function play(): Promise<boolean> {
+  console.log("starting a private MariaDB, the bridge and a simulated realm ...");
+  const { stage, url } = await openStage(options, releases, stop.signal);
+  console.log(`MariaDB at ${url}`);
+  const complete = await playSteps(stage);
+  stop.signal.throwIfAborted();
+  // Scripts have work at the server's end, too.
+  if (options.once) stage.realm.close();
+  tellEnd(complete, stage);
+  if (!options.once) await playOn(stage, url);
+  return complete && stage.commentary.errorCount() === 0;
 }
 
 try {

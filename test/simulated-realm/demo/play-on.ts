@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { lookUp, type Stage } from "./stage";
 import { ARTHAS } from "./story";
+import { tellBeside } from "./tell";
 
 /** Milliseconds between two kills. */
 const PAUSE = 5000;
@@ -21,13 +21,13 @@ export async function playOn(stage: Stage, url: string): Promise<void> {
   console.log(`\nThe realm plays on. Change something at ${url} and watch it arrive, for example:`);
   console.log("   UPDATE dc_player_profile SET mythic_rating = mythic_rating + 100 WHERE player_guid = 1;");
   console.log("Ctrl+C ends it and leaves nothing behind.\n");
-  let stopped = false;
-  void Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]).then(() => (stopped = true));
-  while (!stopped) {
-    await stage.realm.until(() => stopped, PAUSE);
-    if (stopped) return;
+  const { stop } = stage;
+  while (!stop.aborted) {
+    await stage.realm.until(() => stop.aborted, PAUSE);
+    if (stop.aborted) return;
     stage.realm.world.killCreature(ARTHAS.name, { entry: 15990, level: 83, rank: 3, dungeonBoss: true });
     await stage.realm.until(() => false, 1000);
     await tellPlayer(stage);
+    await tellBeside(stage);
   }
 }

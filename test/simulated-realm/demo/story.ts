@@ -1,6 +1,7 @@
+import { tellUnloaded } from "./own-addons";
 import { type Arrival, lookUp, type Stage, type Step } from "./stage";
 
-export const ARTHAS = { name: "Arthas", guid: 1, account: 11, level: 80, mapId: 533 } as const;
+export const ARTHAS = { name: "Arthas", guid: 1, account: 11, level: 80, mapId: 533, gmRank: 3 } as const;
 export const JAINA = { name: "Jaina", guid: 2, account: 12, level: 80, mapId: 533 } as const;
 
 const SEASON_XP = 1;
@@ -44,7 +45,8 @@ function login(stage: Stage, at: Places): Step {
     title: "Login",
     happens: "Arthas and Jaina log in, each with the addon installed",
     act: async () => {
-      await stage.realm.join(ARTHAS);
+      const client = await stage.realm.join(ARTHAS, { addons: stage.addons });
+      tellUnloaded(stage, client);
       await stage.realm.join(JAINA);
     },
     arrivals: [

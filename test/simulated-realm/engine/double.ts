@@ -69,9 +69,14 @@ export class Double {
     const [chunk, problem] = loadChunk(code, "=run", state.environment);
     if (chunk === undefined) return error(problem ?? "syntax error", 0);
     let results = pack();
+    let [succeeded, failure]: [boolean, unknown?] = [true];
+    // Protected, so that the call ends in order for code that raises, too: objects die with it.
     state.inCall(() => {
-      results = pack(...chunk());
+      [succeeded, failure] = pcall(() => {
+        results = pack(...chunk());
+      });
     });
+    if (!succeeded) return error(tostring(failure), 0);
     return unpack(results);
   }
 

@@ -36,9 +36,16 @@ export class BridgeProcess {
 
   /** Waits until the bridge works. @throws if it ends before. */
   async ready(): Promise<void> {
-    while (!this.log.some((line) => line.includes("ready"))) {
-      if (this.hasEnded()) throw new Error("the bridge ended before it was ready");
-      await Promise.race([once(this.lines, "line"), once(this.child, "exit")]);
+    await this.readyOrEnded();
+    if (this.hasEnded()) throw new Error("the bridge ended before it was ready");
+  }
+
+  /** Waits until the bridge works or is over. */
+  async readyOrEnded(): Promise<void> {
+    if (this.hasEnded()) return;
+    const ended = once(this.child, "exit");
+    while (!this.hasEnded() && !this.log.some((line) => line.includes("ready"))) {
+      await Promise.race([once(this.lines, "line"), ended]);
     }
   }
 

@@ -220,7 +220,7 @@ export class GameClient {
     for (const [field, value] of toc.fields) this.call("setAddonField", name, field, hex(value));
     if (requiredAddons(toc).some((required) => !this.loaded.has(required))) return;
     this.guarded(() => {
-      for (const file of toc.files) this.state.callWithFile(read(file), "runAddonFile", name, file);
+      for (const file of toc.files) this.runFile(name, file, read);
       const saved = this.options.savedVariables?.get(name);
       if (saved !== undefined) {
         this.state.callWithFile(Buffer.from(saved, "latin1"), "restoreVariables", name);
@@ -228,6 +228,14 @@ export class GameClient {
     });
     this.loaded.add(name);
     this.call("finishAddon", name);
+  }
+
+  private runFile(addon: string, file: string, read: (file: string) => Uint8Array): void {
+    if (file.toLowerCase().endsWith(".xml")) {
+      this.records.errors.push(`${addon}/${file}: the client double runs Lua and reads no XML`);
+    } else {
+      this.state.callWithFile(read(file), "runAddonFile", addon, file);
+    }
   }
 
   private deliver(): void {

@@ -21,6 +21,8 @@ export interface SimulatedRealmOptions {
   readonly withAio?: boolean;
   /** Unix seconds at which the world's clock starts. */
   readonly now?: number;
+  /** Whether an Eluna has a Lua state for each map; false unless given. */
+  readonly mapStates?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -30,6 +32,8 @@ export interface SimulatedPlayer {
   readonly account: number;
   readonly level?: number;
   readonly mapId?: number;
+  /** Level of the account: 0 player, 3 administrator. */
+  readonly gmRank?: number;
 }
 
 /** What is in the player's `Interface/AddOns`. Ours depends on AIO_Client, so without that the client leaves it out. */
@@ -40,6 +44,8 @@ export interface ClientOptions {
   readonly saved?: ReadonlyMap<string, string>;
   /** Both unless given. */
   readonly installed?: readonly InstalledAddon[];
+  /** Folders of other addons, which load after ours in this order. */
+  readonly addons?: readonly string[];
 }
 
 /**
@@ -50,6 +56,7 @@ export class SimulatedRealm {
   /** Every addon message that left the world, oldest first. */
   readonly delivered: DeliveredMessage[] = [];
   private readonly clients = new Map<string, GameClient>();
+  private readonly otherAddons = new Map<string, readonly string[]>();
   private server: Worldserver | undefined;
   private closed = false;
 
@@ -66,6 +73,7 @@ export class SimulatedRealm {
       ...(options.log === undefined ? {} : { log: options.log }),
       ...(options.realmId === undefined ? {} : { realmId: options.realmId }),
       ...(options.now === undefined ? {} : { now: options.now }),
+      ...(options.mapStates === undefined ? {} : { mapStates: options.mapStates }),
       deliver: (message) => realm.deliver(message),
     });
     return realm;
@@ -78,13 +86,14 @@ export class SimulatedRealm {
 
   /** Starts the player's client with the addon and logs the player in, or takes up the player whose connection was lost. */
   async join(player: SimulatedPlayer, options: ClientOptions = {}): Promise<GameClient> {
+    this.otherAddons.set(player.name, options.addons ?? []);
     const client = await this.startClient(player.name, options);
     this.world.login(player);
     client.enterWorld();
     return client;
   }
 
-  /** A /reload of the player's interface: a new client with the saved variables, and no hook on the server. */
+  /** A /reload of the player's interface: a new client with the addons and saved variables, and no hook on the server. */
   async reloadInterface(playerName: string): Promise<GameClient> {
     const saved = this.client(playerName).logout();
     const client = await this.startClient(playerName, { saved });
@@ -105,6 +114,11 @@ export class SimulatedRealm {
     this.client(playerName).close();
     this.clients.delete(playerName);
     this.world.loseConnection(playerName);
+  }
+
+  /** Whether a client of the player is running. */
+  isPlaying(playerName: string): boolean {
+    return this.clients.has(playerName);
   }
 
   client(playerName: string): GameClient {
@@ -164,6 +178,7 @@ export class SimulatedRealm {
       client.loadAddonCode("AIO_Client", [{ name: "AIO.lua", code: readFileSync(AIO_CLIENT, "utf8") }]);
     }
     if (installed.includes("DCIntegration")) client.loadAddon(ADDON_FOLDER);
+    for (const folder of this.otherAddons.get(playerName) ?? []) client.loadAddon(folder);
     this.clients.set(playerName, client);
     return client;
   }
