@@ -8,6 +8,7 @@ import {
 } from "../../../shared/profile/check-operation";
 import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
 import { logError } from "../engine/log";
+import { grantUnlock } from "../realm/grant-unlock";
 import type { Realm } from "../realm/realm";
 import type { Payment } from "../realm/wallet";
 import { type ChangeRequest, readChange } from "./change-text";
@@ -47,12 +48,9 @@ function spend({ players, wallet }: Realm, request: ChangeRequest): void {
 }
 
 function unlock({ players, definitions }: Realm, request: ChangeRequest): void {
-  const { player, subjectId, source, cause } = request;
-  const type = findUnlockType(request.subject)?.name;
-  const record = players.record(player);
-  if (type === undefined || record.state.unlocks[type]?.[subjectId] !== undefined) return;
-  players.apply(record, { kind: "unlock", subject: type, subjectId, amount: 0, source, cause });
-  players.announce(record, definitions.notice(type, subjectId, source));
+  const { player: guid, subject, subjectId: unlockId, source, cause } = request;
+  const type = findUnlockType(subject)?.name;
+  if (type !== undefined) grantUnlock(players, definitions, { guid, type, unlockId, source, cause });
 }
 
 function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint {

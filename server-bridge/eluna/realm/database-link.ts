@@ -78,7 +78,8 @@ export class DatabaseLink {
     if (version >= SCHEMA_VERSION) {
       const bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
       this.realm.open(bootId);
-      this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, bootId);
+      const { requests, journal } = this.realm;
+      this.inbox = new Inbox(this.realm, requests, journal, this.realmId, bootId);
       this.bootId = bootId;
       this.realm.reads.retry();
       logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);

@@ -25,6 +25,7 @@ import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import { ascendingIds } from "./ascending-ids";
 import { check, checkCallback, checkProfile } from "./check-argument";
 import { GivenProfiles } from "./given-profiles";
+import { grantUnlock } from "./grant-unlock";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 import { type PlayerProfile, readSaved } from "./profile-view";
@@ -188,12 +189,9 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GrantUnlock(guid: number, type: string, unlockId: number, source: string, requestId?: string): boolean {
     check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
     check("GrantUnlock", checkSource("source", source) ?? checkRequestId(requestId));
-    const record = this.players.record(guid);
-    const unlockType = type as UnlockType;
-    if (record.state.unlocks[unlockType]?.[unlockId] !== undefined) return false;
-    this.change(record, "unlock", unlockType, unlockId, 0, source, requestId);
-    this.players.announce(record, this.definitions.notice(unlockType, unlockId, source));
-    return true;
+    const cause = this.bus.CurrentType();
+    const grant = { guid, type: type as UnlockType, unlockId, source, cause, requestId };
+    return grantUnlock(this.players, this.definitions, grant);
   }
 
   HasUnlock(guid: number, type: string, unlockId: number): boolean {
@@ -220,9 +218,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     subjectId: number,
     amount: number,
     source = SCRIPT,
-    requestId?: string,
   ): void {
     const cause = this.bus.CurrentType();
-    this.players.apply(record, { kind, subject, subjectId, amount, source, cause }, requestId);
+    this.players.apply(record, { kind, subject, subjectId, amount, source, cause });
   }
 }

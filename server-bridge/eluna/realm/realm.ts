@@ -82,7 +82,7 @@ export class Realm {
   readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
-  private readonly requests = new Requests(this.journal);
+  readonly requests = new Requests(this.journal);
   readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus);
   readonly profiles = new PlayerProfileManager(
     this.players,

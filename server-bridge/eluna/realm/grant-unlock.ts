@@ -1,0 +1,24 @@
+import type { UnlockType } from "../../../shared/catalog/unlock-types";
+import type { Operation } from "../../../shared/profile/operation";
+import type { UnlockDefinitions } from "../tables/unlock-definitions";
+import type { Players } from "./players";
+
+/** An unlock for somebody, with the arguments checked. */
+export interface UnlockGrant extends Pick<Operation, "source" | "cause"> {
+  readonly guid: number;
+  readonly type: UnlockType;
+  readonly unlockId: number;
+  /** Names the request in the ledger. */
+  readonly requestId?: string | undefined;
+}
+
+/** Grants the unlock, once, and tells the player's addon. Returns false, and changes nothing, if the player has it. */
+export function grantUnlock(players: Players, definitions: UnlockDefinitions, grant: UnlockGrant): boolean {
+  const { guid, type, unlockId, source, cause, requestId } = grant;
+  const record = players.record(guid);
+  if (record.state.unlocks[type]?.[unlockId] !== undefined) return false;
+  const operation = { kind: "unlock", subject: type, subjectId: unlockId, amount: 0, source, cause } as const;
+  players.apply(record, operation, requestId);
+  players.announce(record, definitions.notice(type, unlockId, source));
+  return true;
+}
