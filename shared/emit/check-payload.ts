@@ -1,7 +1,7 @@
 import type { PayloadType } from "../catalog/event-types";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
 import type { EventData, EventValue } from "../events/event";
-import { textOf } from "../language/text-of";
+import { describeValue, textOf } from "../language/text-of";
 import type { Complaint } from "../profile/check-operation";
 
 type PayloadTypes = Readonly<Record<string, PayloadType>>;
@@ -34,14 +34,14 @@ function unknownKey(types: PayloadTypes, key: string): string {
  */
 export function checkPayload(types: PayloadTypes, payload: unknown, copy?: EventData): Complaint {
   if (typeof payload !== "object" || payload === null) {
-    return `the payload must be a table, not ${textOf(payload)}`;
+    return `the payload must be a table, not ${describeValue(payload)}`;
   }
   const values = payload as Record<string, unknown>;
   for (const key in values) {
     const type = types[key];
     if (type === undefined) return unknownKey(types, key);
     const value = values[key];
-    if (!fits(type, value)) return `'${key}' must be ${IN_WORDS[type]}, not ${textOf(value)}`;
+    if (!fits(type, value)) return `'${key}' must be ${IN_WORDS[type]}, not ${describeValue(value)}`;
     if (copy !== undefined) copy[key] = value;
   }
   return undefined;

@@ -8,3 +8,8 @@ export function textOf(value: unknown): string {
   const [succeeded, text] = pcall(tostring, value);
   return succeeded && typeof text === "string" ? text : `an unreadable ${typeof value}`;
 }
+
+/** The same, so that a text is told from a number or a truth value of the same letters: `the text '5'` and `5`. */
+export function describeValue(value: unknown): string {
+  return typeof value === "string" ? `the text '${value}'` : textOf(value);
+}

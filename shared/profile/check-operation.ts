@@ -18,9 +18,13 @@ function wholeNumber(name: string, value: unknown, minimum: number, maximum: num
   return undefined;
 }
 
-/** The low GUID of a character: 1 to 2^32 - 1. */
-export function checkGuid(guid: unknown): Complaint {
-  return wholeNumber("guid", guid, 1, NUMBER_TYPES.u32.maximum);
+/**
+ * The low GUID of a character: 1 to 2^32 - 1.
+ *
+ * @param name What the caller calls it.
+ */
+export function checkGuid(guid: unknown, name = "guid"): Complaint {
+  return wholeNumber(name, guid, 1, NUMBER_TYPES.u32.maximum);
 }
 
 /** The id of an account: 1 to 2^32 - 1. */
@@ -49,8 +53,9 @@ export function checkValue(stat: string, value: unknown, name = "value"): Compla
   return wholeNumber(name, value, 0, NUMBER_TYPES[field.type].maximum);
 }
 
-export function checkCurrencyId(currencyId: unknown): Complaint {
-  return wholeNumber("currencyId", currencyId, 1, NUMBER_TYPES.u32.maximum);
+/** @param name What the caller calls the id. */
+export function checkCurrencyId(currencyId: unknown, name = "currencyId"): Complaint {
+  return wholeNumber(name, currencyId, 1, NUMBER_TYPES.u32.maximum);
 }
 
 /** An amount to earn or spend: 1 to 2^53 - 1. */
@@ -58,10 +63,11 @@ export function checkAmount(amount: unknown): Complaint {
   return wholeNumber("amount", amount, 1, MAXIMUM_AMOUNT);
 }
 
-export function checkUnlock(type: unknown, unlockId: unknown): Complaint {
+/** @param name What the caller calls the id. */
+export function checkUnlock(type: unknown, unlockId: unknown, name = "unlockId"): Complaint {
   if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
   if (findUnlockType(type) === undefined) return `there is no unlock type '${type}'`;
-  return wholeNumber("unlockId", unlockId, 1, NUMBER_TYPES.u32.maximum);
+  return wholeNumber(name, unlockId, 1, NUMBER_TYPES.u32.maximum);
 }
 
 /** A source system's name or a reason for the ledger. Its length is counted in bytes by Lua and in UTF-16 units by Node. */
@@ -73,8 +79,8 @@ export function checkSource(name: string, source: unknown): Complaint {
     : undefined;
 }
 
-/** Longest name of a request, in bytes: `dc_ledger.request_id` is VARCHAR(64). */
-const MAXIMUM_REQUEST_LENGTH = 64;
+/** Longest name of a request, in bytes. */
+export const MAXIMUM_REQUEST_LENGTH = 64;
 /** "!" and "~": the first and the last character of ASCII that shows. */
 const FIRST_VISIBLE = 0x21;
 const LAST_VISIBLE = 0x7e;
@@ -82,17 +88,19 @@ const LAST_VISIBLE = 0x7e;
 /**
  * The name of a request that may come again; undefined for one that has no name. The tables must give it back byte by byte, or a
  * repeated request is not recognised: other characters are replaced there, spaces at the end do not count, and a NUL ends a text.
+ *
+ * @param name What the caller calls the request's name.
  */
-export function checkRequestId(requestId: unknown): Complaint {
+export function checkRequestId(requestId: unknown, name = "requestId"): Complaint {
   if (requestId === undefined) return undefined;
-  if (typeof requestId !== "string") return `requestId must be a text, not ${typeName(requestId)}`;
+  if (typeof requestId !== "string") return `${name} must be a text, not ${typeName(requestId)}`;
   if (requestId === "" || requestId.length > MAXIMUM_REQUEST_LENGTH) {
-    return `requestId must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`;
+    return `${name} must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`;
   }
   for (let index = 0; index < requestId.length; index++) {
     const code = requestId.charCodeAt(index);
     if (code < FIRST_VISIBLE || code > LAST_VISIBLE) {
-      return "requestId must be of visible ASCII characters, without spaces";
+      return `${name} must be of visible ASCII characters, without spaces`;
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GENERATED_PAGES, pageText } from "../../scripts/docs";
 import { createDatabase, type TestDatabase } from "../database";
 
-const PAGES_WITH_SQL = ["docs/settings.md", "docs/seasons-and-resets.md"];
+const PAGES_WITH_SQL = ["docs/settings.md", "docs/seasons-and-resets.md", "docs/inbox.md"];
 let database: TestDatabase;
 
 beforeAll(async () => {

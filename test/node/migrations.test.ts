@@ -53,6 +53,23 @@ test("what an admin has put into the tables stays", async () => {
   expect(await synergies()).toBe(1);
 });
 
+/** Takes back what migration 12 has made. */
+async function beforeRequestIds(): Promise<void> {
+  await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 12`);
+  await execute(database.pool, "DROP TABLE dc_inbox_events");
+  await execute(
+    database.pool,
+    `ALTER TABLE dc_inbox DROP COLUMN request_id,
+       MODIFY status ENUM('new', 'taken', 'done', 'refused') NOT NULL DEFAULT 'new'`,
+  );
+  for (const table of ["dc_journal", "dc_ledger", "dc_journal_rejected"]) {
+    await execute(
+      database.pool,
+      `ALTER TABLE ${table} MODIFY request_id VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL DEFAULT NULL`,
+    );
+  }
+}
+
 /** Takes the migrations from 8 on back, so that the next start runs them. */
 async function beforeLastBosses(): Promise<void> {
   await execute(database.pool, `DELETE FROM ${MIGRATIONS_TABLE} WHERE version >= 8`);
@@ -60,6 +77,7 @@ async function beforeLastBosses(): Promise<void> {
   await execute(database.pool, "ALTER TABLE dc_dungeon_bosses DROP COLUMN completes_dungeon");
   await execute(database.pool, "ALTER TABLE dc_calendar DROP COLUMN last_season_id, DROP COLUMN reset_rules");
   await execute(database.pool, "ALTER TABLE dc_bridge DROP COLUMN reset_rules");
+  await beforeRequestIds();
   await execute(
     database.pool,
     "ALTER TABLE dc_inbox MODIFY created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP",
@@ -126,6 +144,26 @@ test("requests of the inbox keep their time, and get a finer one from then on", 
   );
   expect(old).toMatchObject({ at: "2026-11-23 10:00:00.000000" });
   expect(Number(fresh?.recent)).toBe(1);
+});
+
+test("requests that stand in inbox and ledger stay as they are, and have no name in the inbox", async () => {
+  await migrate(database.url, silentLog);
+  await beforeRequestIds();
+  const insert = "INSERT INTO dc_inbox (kind, player_guid, status, reason) VALUES";
+  await execute(database.pool, `${insert} ('earn', 1, 'refused', 'not_enough'), ('earn', 2, 'new', '')`);
+  await execute(
+    database.pool,
+    "INSERT INTO dc_ledger SELECT 1, 1, 7, 'earn', '', 2, 5, 5, 'shop', '', NOW(), 'order-aB '",
+  );
+  await migrate(database.url, silentLog);
+  const inbox = "SELECT player_guid, status, reason, request_id FROM dc_inbox ORDER BY inbox_id";
+  expect(await select(database.pool, inbox)).toEqual([
+    { player_guid: 1, status: "refused", reason: "not_enough", request_id: null },
+    { player_guid: 2, status: "new", reason: "", request_id: null },
+  ]);
+  expect(await select(database.pool, "SELECT request_id FROM dc_ledger")).toEqual([
+    { request_id: "order-aB " },
+  ]);
 });
 
 describe("a database that a newer version has migrated", () => {

@@ -4,7 +4,7 @@ import { defaultIntegrationSettings, INTEGRATION_SETTINGS } from "../../shared/c
 import { NUMBER_TYPES, type NumberType } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import { MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-operation";
+import { MAXIMUM_REQUEST_LENGTH, MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-operation";
 import { findRequestKind, OPERATION_KINDS } from "../../shared/profile/operation";
 import { checkIcon } from "../../server-bridge/node/admin-tables/texts";
 import type { Occasion } from "../../server-bridge/node/calendar/plan";
@@ -89,7 +89,7 @@ const REQUEST_KINDS = OPERATION_KINDS.filter((kind) => findRequestKind(kind) !==
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   "dc_calendar_events.kind": Object.keys(OCCASIONS),
   "dc_inbox.kind": ["event", ...REQUEST_KINDS],
-  "dc_inbox.status": ["new", "taken", "done", "refused"],
+  "dc_inbox.status": ["new", "taken", "done", "refused", "repeated"],
   "dc_journal.kind": OPERATION_KINDS,
   "dc_ledger.kind": OPERATION_KINDS,
   "dc_outbox.kind": ["player_changed", "everyone_changed", "config_changed", ...Object.keys(OCCASIONS)],
@@ -163,6 +163,32 @@ describe("sources", () => {
     ["dc_journal_rejected", "cause"],
   ])("%s.%s holds the longest", async (table, column) => {
     expect(await typeOf(table, column)).toBe(`varchar(${MAXIMUM_SOURCE_LENGTH})`);
+  });
+});
+
+describe("names of requests", () => {
+  test("are held by dc_inbox with one character more, so that one that was cut is seen to be too long", async () => {
+    expect(await typeOf("dc_inbox", "source")).toBe(`varchar(${MAXIMUM_SOURCE_LENGTH})`);
+    expect(await typeOf("dc_inbox", "request_id")).toBe(`varchar(${MAXIMUM_REQUEST_LENGTH + 1})`);
+  });
+
+  test.each(["dc_journal", "dc_ledger", "dc_journal_rejected", "dc_inbox_events"])(
+    "are held by %s behind the longest source and a space, byte for byte",
+    async (table) => {
+      const longest = MAXIMUM_SOURCE_LENGTH + " ".length + MAXIMUM_REQUEST_LENGTH;
+      expect(await typeOf(table, "request_id")).toBe(`varchar(${longest})`);
+      const [column] = await select(
+        database.pool,
+        `SELECT COLLATION_NAME AS name FROM information_schema.COLUMNS
+         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND COLUMN_NAME = 'request_id'`,
+        [table],
+      );
+      expect(column?.name).toBe("utf8mb4_bin");
+    },
+  );
+
+  test("of events are held with the type that the inbox can hold", async () => {
+    expect(await typeOf("dc_inbox_events", "name")).toBe(await typeOf("dc_inbox", "name"));
   });
 });
 

@@ -1,16 +1,19 @@
-import { answerInboxRow, type InboxRow, unanswered } from "../tables/inbox-table";
+import { now, secondsSince } from "../realm/clock";
+import type { Requests } from "../realm/requests";
+import { answerInboxRow, type InboxAnswer, type InboxRow, unanswered } from "../tables/inbox-table";
+import { EVENT_KIND, requestNameOf } from "./row-request";
 
-/** Looks after which a row that still has no answer is answered again: 5 s. */
-const LOOKS_TO_WAIT = 10;
+/** Seconds after which a row that still has no answer is answered again. */
+const PATIENCE = 5;
 /** Each may cost a read at each look. */
 const MOST_WAITING = 16;
 
 interface Answer {
   readonly row: InboxRow;
-  readonly status: "done" | "refused";
+  readonly status: InboxAnswer;
   readonly reason: string;
-  /** Looks since it was sent; undefined before. */
-  sentFor: number | undefined;
+  /** Unix seconds; undefined before it was sent. */
+  sentAt: number | undefined;
 }
 
 /**
@@ -21,16 +24,16 @@ interface Answer {
 export class Answers {
   private waiting: Answer[] = [];
 
-  /** @param isSafe Whether what the row has led to outlives the server. */
+  /** @param requests Tells whether what a row has led to outlives the server. */
   constructor(
     private readonly bootId: number,
-    private readonly isSafe: (this: void, row: InboxRow) => boolean,
+    private readonly requests: Requests,
   ) {}
 
-  give(row: InboxRow, status: "done" | "refused", reason: string): void {
-    const answer: Answer = { row, status, reason, sentFor: undefined };
+  give(row: InboxRow, status: InboxAnswer, reason: string): void {
+    const answer: Answer = { row, status, reason, sentAt: undefined };
     this.waiting.push(answer);
-    if (status === "refused" || row.kind === "event") this.send(answer);
+    if (status === "refused" || row.kind === EVENT_KIND) this.send(answer);
   }
 
   /** Whether so many are on their way that no more requests are to be begun: nothing seems to reach the database. */
@@ -42,26 +45,33 @@ export class Answers {
   look(): void {
     if (this.waiting.length === 0) return;
     this.forgetArrived();
+    const unsafe = this.requests.unsafe(this.unsent());
     for (const answer of this.waiting) {
-      if (answer.sentFor === undefined) {
-        if (this.isSafe(answer.row)) this.send(answer);
-      } else if (answer.sentFor >= LOOKS_TO_WAIT) this.send(answer);
-      else answer.sentFor++;
+      const isDue =
+        answer.sentAt === undefined
+          ? !unsafe.includes(requestNameOf(answer.row))
+          : secondsSince(answer.sentAt) >= PATIENCE;
+      if (isDue) this.send(answer);
     }
   }
 
+  /** The names of what waits until it is safe. */
+  private unsent(): string[] {
+    const names: string[] = [];
+    for (const { row, sentAt } of this.waiting) if (sentAt === undefined) names.push(requestNameOf(row));
+    return names;
+  }
+
   private send(answer: Answer): void {
-    answer.sentFor = 0;
+    answer.sentAt = now();
     answerInboxRow(answer.row, answer.status, answer.reason);
   }
 
   private forgetArrived(): void {
     const sent: number[] = [];
-    for (const { row, sentFor } of this.waiting) if (sentFor !== undefined) sent.push(row.id);
+    for (const { row, sentAt } of this.waiting) if (sentAt !== undefined) sent.push(row.id);
     if (sent.length === 0) return;
     const missing = unanswered(sent, this.bootId);
-    this.waiting = this.waiting.filter(
-      ({ row, sentFor }) => sentFor === undefined || missing.includes(row.id),
-    );
+    this.waiting = this.waiting.filter(({ row, sentAt }) => sentAt === undefined || missing.includes(row.id));
   }
 }

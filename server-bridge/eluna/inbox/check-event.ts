@@ -16,10 +16,13 @@ const ROWS = rowsByName();
 /**
  * What is wrong by the catalog with an event from outside, of another program or of a map's state: checked before anybody hears
  * of it, so that nothing is carried out by half. What types of scripts carry stands nowhere.
+ *
+ * @param playerName What the publisher calls the player's low GUID.
  */
-export function checkEvent({ type, player, data }: EventInput): Complaint {
+export function checkEvent({ type, player, data }: EventInput, playerName?: string): Complaint {
   const row = ROWS[type];
   if (row === undefined) return undefined;
-  const complaint = (row.realm === true ? undefined : checkGuid(player)) ?? checkPayload(row.payload, data);
+  const complaint =
+    (row.realm === true ? undefined : checkGuid(player, playerName)) ?? checkPayload(row.payload, data);
   return complaint === undefined ? undefined : `${type}: ${complaint}`;
 }

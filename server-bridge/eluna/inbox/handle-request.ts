@@ -1,79 +1,84 @@
+import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import { checkChange } from "../../../shared/profile/check-change";
-import { checkGuid, checkSource, type Complaint } from "../../../shared/profile/check-operation";
-import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
-import type { PlayerProfileManager } from "../realm/player-profile-manager";
+import type { Complaint } from "../../../shared/profile/check-operation";
+import { findRequestKind, type Operation, type RequestKind } from "../../../shared/profile/operation";
 import type { Players } from "../realm/players";
+import type { Unlocks } from "../realm/unlocks";
+import type { Wallet } from "../realm/wallet";
+import { hasCharacter } from "../tables/characters-table";
+import { notePublished } from "../tables/inbox-events-table";
 import type { InboxRow } from "../tables/inbox-table";
 import { checkEvent } from "./check-event";
+import { PLAYER_COLUMN } from "./check-row";
 import { readPayload } from "./inbox-event";
+import { operationOf, requestNameOf, requestRowOf } from "./row-request";
 
 /** What a request works on. */
 export interface RequestTarget {
   readonly bus: EventBus;
   readonly players: Players;
-  readonly profiles: PlayerProfileManager;
+  readonly wallet: Wallet;
+  readonly unlocks: Unlocks;
 }
 
 /** Why a request was refused; undefined when it was carried out. */
 type Refusal = Complaint;
 
-/** The name under which the ledger knows what a row of the inbox led to. */
-export function requestIdOf(row: InboxRow): string {
-  return `inbox:${row.id.toFixed(0)}@${row.createdAt}`;
+/** What would be given to nobody would go to whoever is the next to get the low GUID. */
+function checkPlayer({ players }: RequestTarget, guid: number): Complaint {
+  const isKnown = players.records.find(guid)?.online === true || hasCharacter(guid) !== false;
+  return isKnown ? undefined : `${PLAYER_COLUMN}: there is no character ${guid.toFixed(0)}`;
 }
 
-function publish({ bus }: RequestTarget, row: InboxRow): Refusal {
+function publish(target: RequestTarget, row: InboxRow, bootId: number): Refusal {
+  const { bus } = target;
+  const { name: type, player, requestId } = row;
   const payload = readPayload(row.payload);
   if (payload.problem !== undefined) return payload.problem;
-  if (!bus.HasEventType(row.name)) return `there is no event type '${row.name}'`;
-  const input = { type: row.name, player: row.player, data: payload.data };
-  const complaint = checkEvent(input);
-  if (complaint === undefined) bus.Publish(input);
-  return complaint;
+  if (!bus.HasEventType(type)) return `there is no event type '${type}'`;
+  const input = { type, player, data: payload.data };
+  const complaint =
+    checkEvent(input, PLAYER_COLUMN) ?? (player === 0 ? undefined : checkPlayer(target, player));
+  if (complaint !== undefined) return complaint;
+  if (requestId !== undefined && !notePublished(requestNameOf(row), requestRowOf(row), bootId))
+    return "not_ready";
+  bus.Publish(input);
+  return undefined;
 }
 
-function changeStat({ players }: RequestTarget, row: InboxRow, kind: "add" | "set"): void {
-  const { amount, source } = row;
-  const subject = storedSubject(kind, row.name);
-  const operation = { kind, subject, subjectId: 0, amount, source, cause: "inbox" };
-  players.apply(players.record(row.player), operation, requestIdOf(row));
-}
-
-function pay({ profiles }: RequestTarget, row: InboxRow, kind: "earn" | "spend"): Refusal {
-  const { player, subjectId, amount, source } = row;
-  const [done, reason] =
-    kind === "earn"
-      ? profiles.AddCurrency(player, subjectId, amount, source, requestIdOf(row))
-      : profiles.SpendCurrency(player, subjectId, amount, source, requestIdOf(row));
+function pay(target: RequestTarget, row: InboxRow, operation: Operation): Refusal {
+  const { wallet } = target;
+  const { kind, subjectId: currencyId, amount, source, cause } = operation;
+  const record = target.players.record(row.player);
+  const requestId = requestNameOf(row);
+  const payment = { currencyId, amount, source, cause, requestId, isNew: true } as const;
+  const [done, reason] = kind === "earn" ? wallet.earn(record, payment) : wallet.spend(record, payment);
   return done ? undefined : reason;
 }
 
-function unlock({ profiles }: RequestTarget, row: InboxRow): Refusal {
-  const { player, name, subjectId, source } = row;
-  return profiles.GrantUnlock(player, name, subjectId, source, requestIdOf(row))
-    ? undefined
-    : "the player has it already";
+function unlock(target: RequestTarget, row: InboxRow, operation: Operation): Refusal {
+  const { subject, subjectId: unlockId, source, cause } = operation;
+  const type = findUnlockType(subject)?.name;
+  if (type === undefined) return `there is no unlock type '${subject}'`;
+  const grant = { guid: row.player, type, unlockId, source, cause, requestId: requestNameOf(row) };
+  return target.unlocks.grant(grant) ? undefined : "the player has it already";
 }
 
-function checkRow(row: InboxRow, kind: RequestKind): Complaint {
-  const { name: subject, subjectId, amount } = row;
-  return (
-    checkGuid(row.player) ??
-    checkChange(kind, { subject, subjectId, amount }) ??
-    checkSource("source", row.source)
-  );
-}
-
-/** Carries a request out, or says why not. The kinds are those of `dc_inbox.kind`. */
-export function handleRequest(target: RequestTarget, row: InboxRow): Refusal {
-  if (row.kind === "event") return publish(target, row);
-  const kind = findRequestKind(row.kind);
-  if (kind === undefined) return `there is no kind '${row.kind}'`;
-  const complaint = checkRow(row, kind);
+function change(target: RequestTarget, row: InboxRow, kind: RequestKind): Refusal {
+  const complaint = checkPlayer(target, row.player);
   if (complaint !== undefined) return complaint;
-  if (kind === "earn" || kind === "spend") return pay(target, row, kind);
-  if (kind === "unlock") return unlock(target, row);
-  changeStat(target, row, kind);
+  const operation = operationOf(row, kind);
+  if (kind === "earn" || kind === "spend") return pay(target, row, operation);
+  if (kind === "unlock") return unlock(target, row, operation);
+  target.players.apply(target.players.record(row.player), operation, requestNameOf(row));
   return undefined;
+}
+
+/**
+ * Carries out a request whose columns are right and whose name stands for nothing yet, or says why not. The kinds are those of
+ * `dc_inbox.kind`.
+ */
+export function handleRequest(target: RequestTarget, row: InboxRow, bootId: number): Refusal {
+  const kind = findRequestKind(row.kind);
+  return kind === undefined ? publish(target, row, bootId) : change(target, row, kind);
 }

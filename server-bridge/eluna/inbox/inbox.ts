@@ -1,23 +1,40 @@
 import { textOf } from "../../../shared/language/text-of";
+import type { Complaint } from "../../../shared/profile/check-operation";
 import { logError } from "../engine/log";
 import type { Journal } from "../journal/journal";
+import type { RequestStanding, Requests } from "../realm/requests";
 import {
   abandonedInboxRows,
   hasAbandonedRows,
   type InboxRow,
   newInboxRows,
-  takeInboxRow,
+  ROWS_PER_LOOK,
+  takeInboxRows,
 } from "../tables/inbox-table";
-import { findRequest } from "../tables/request-ledger";
 import { Answers } from "./answers";
-import { handleRequest, requestIdOf, type RequestTarget } from "./handle-request";
+import { checkRow } from "./check-row";
+import { handleRequest, type RequestTarget } from "./handle-request";
+import { EVENT_KIND, requestNameOf, requestRowOf } from "./row-request";
 
 /** What a request is answered that was begun by a server that then stopped, and cannot be found in the ledger. */
 const UNKNOWN_OUTCOME = "the server stopped while the event was being published";
 
+/** A row, with what is known of it before it is begun. */
+interface Judged {
+  readonly row: InboxRow;
+  readonly problem: Complaint;
+  standing: RequestStanding;
+}
+
+/** Whether what the row leads to is found again by its name: not that of an event that nobody has named. */
+function isRemembered({ kind, requestId }: InboxRow): boolean {
+  return kind !== EVENT_KIND || requestId !== undefined;
+}
+
 /**
  * The door for other programs: rows of `dc_inbox`. A row is *new* until the realm takes it, *taken* while it works on it, and
- * then *done* or *refused* with a reason. The realm decides, as it does for its own scripts, whether the player is online or not.
+ * then *done*, *repeated*, or *refused* with a reason. The realm decides, as it does for its own scripts, whether the player is
+ * online or not.
  */
 export class Inbox {
   private recovered = false;
@@ -25,62 +42,85 @@ export class Inbox {
 
   constructor(
     private readonly target: RequestTarget,
+    private readonly requests: Requests,
     private readonly journal: Journal,
     private readonly realmId: number,
     private readonly bootId: number,
   ) {
-    this.answers = new Answers(bootId, (row) => this.isSafe(row));
-  }
-
-  /** Carries out the oldest new requests, after what an earlier start of the realm had begun. */
-  look(): void {
-    this.answers.look();
-    if (this.answers.isFull()) return;
-    if (!this.recovered) this.recover();
-    else for (const row of newInboxRows(this.realmId)) this.work(row, false);
-  }
-
-  /** What reached the ledger is done, what did not is done now. The new ones wait, but for rows that somebody holds. */
-  private recover(): void {
-    const rows = abandonedInboxRows(this.realmId, this.bootId);
-    for (const row of rows) this.work(row, true);
-    if (rows.length > 0) return;
-    this.recovered = !hasAbandonedRows(this.realmId, this.bootId);
-    for (const row of newInboxRows(this.realmId)) this.work(row, false);
+    this.answers = new Answers(bootId, requests);
   }
 
   /**
-   * A row that somebody has set back to new was carried out all the same. Where the database does not answer, the row is left
-   * for the next look.
+   * Carries out the oldest new requests, after what an earlier start of the realm had begun.
    *
-   * @param isBegun Whether an earlier start of the realm had begun it.
+   * @returns Whether more of them may be waiting, so that another look is worth it soon.
    */
-  private work(row: InboxRow, isBegun: boolean): void {
-    const isKnown = row.kind === "event" ? false : this.isKnown(row);
-    if (isKnown === undefined || !takeInboxRow(row, this.bootId)) return;
-    if (isKnown) this.answers.give(row, "done", "");
-    else if (row.kind === "event" && isBegun) this.answers.give(row, "refused", UNKNOWN_OUTCOME);
-    else this.carryOut(row);
+  look(): boolean {
+    this.answers.look();
+    if (this.answers.isFull()) return false;
+    const abandoned = this.recovered ? [] : abandonedInboxRows(this.realmId, this.bootId);
+    // What reached the ledger is done, what did not is done now. The new ones wait, but for rows that somebody holds.
+    if (abandoned.length > 0) return this.work(abandoned, true);
+    this.recovered ||= !hasAbandonedRows(this.realmId, this.bootId);
+    return this.work(newInboxRows(this.realmId), false);
   }
 
-  /** Whether the request has led to an operation already; undefined if the database does not answer. */
-  private isKnown(row: InboxRow): boolean | undefined {
-    const requestId = requestIdOf(row);
-    if (this.journal.findRequest(requestId) !== undefined) return true;
-    const found = findRequest(requestId);
-    return found && found.length > 0;
+  /**
+   * @param isBegun Whether an earlier start of the realm had begun them.
+   * @returns Whether they were as many as a look takes, and some could be begun.
+   */
+  private work(rows: readonly InboxRow[], isBegun: boolean): boolean {
+    const judged = this.judge(rows);
+    const taken = takeInboxRows(
+      judged.map(({ row }) => row),
+      this.bootId,
+    );
+    this.settleAll(
+      judged.filter(({ row }) => taken.includes(row.id)),
+      isBegun,
+    );
+    return rows.length === ROWS_PER_LOOK && taken.length > 0;
   }
 
-  /** Whether what the row has led to outlives the server: an operation is in the tables or in the queue. */
-  private isSafe(row: InboxRow): boolean {
-    const requestId = requestIdOf(row);
-    if (row.kind === "event" || this.journal.findRequest(requestId) === undefined) return true;
-    const found = findRequest(requestId);
-    return found !== undefined && found.length > 0;
+  /** One that raises leaves no other without an answer: nobody else begins what this boot has taken. */
+  private settleAll(begun: readonly Judged[], isBegun: boolean): void {
+    let failure: string | undefined;
+    for (const one of begun) {
+      const [succeeded, problem] = pcall(() => this.settle(one, isBegun));
+      if (!succeeded) failure = textOf(problem);
+    }
+    if (failure !== undefined) error(failure, 0);
+  }
+
+  /**
+   * Where the database does not answer, the rows are left for the next look; and so is the second of two of one name, because what
+   * the first leads to is not known yet.
+   */
+  private judge(rows: readonly InboxRow[]): Judged[] {
+    const judged: Judged[] = rows.map((row) => ({ row, problem: checkRow(row), standing: "new" }));
+    const asking = judged.filter(({ row, problem }) => problem === undefined && isRemembered(row));
+    const requests = asking.map(({ row }) => ({ requestId: requestNameOf(row), asked: requestRowOf(row) }));
+    const standings = this.requests.standings(requests);
+    const names: string[] = [];
+    for (let index = 0; index < asking.length; index++) {
+      const [one, name] = [asking[index] as Judged, requests[index]?.requestId ?? ""];
+      one.standing = names.includes(name) ? "not_ready" : (standings[index] ?? "not_ready");
+      names.push(name);
+    }
+    return judged.filter(({ standing }) => standing !== "not_ready");
+  }
+
+  private settle({ row, problem, standing }: Judged, isBegun: boolean): void {
+    if (problem !== undefined) this.answers.give(row, "refused", problem);
+    else if (isBegun && row.kind === EVENT_KIND) this.answers.give(row, "refused", UNKNOWN_OUTCOME);
+    else if (standing === "new") this.carryOut(row);
+    else if (standing !== "repeated") this.answers.give(row, "refused", standing);
+    // What was done was this row's own, where no other has its name; and it may have been, where the row had been begun.
+    else this.answers.give(row, isBegun || row.requestId === undefined ? "done" : "repeated", "");
   }
 
   private carryOut(row: InboxRow): void {
-    const [succeeded, answer] = pcall(handleRequest, this.target, row);
+    const [succeeded, answer] = pcall(handleRequest, this.target, row, this.bootId);
     this.journal.flush();
     if (!succeeded) {
       logError(`dc_inbox ${row.id.toFixed(0)} failed: ${textOf(answer)}`);

@@ -21,13 +21,10 @@ function changeStat({ players }: Realm, request: ChangeRequest, kind: "add" | "s
   players.apply(players.record(player), { kind, subject, subjectId: 0, amount, source, cause });
 }
 
-function unlock({ players, definitions }: Realm, request: ChangeRequest): void {
-  const { player, subjectId, source, cause } = request;
-  const type = findUnlockType(request.subject)?.name;
-  const record = players.record(player);
-  if (type === undefined || record.state.unlocks[type]?.[subjectId] !== undefined) return;
-  players.apply(record, { kind: "unlock", subject: type, subjectId, amount: 0, source, cause });
-  players.announce(record, definitions.notice(type, subjectId, source));
+function unlock({ unlocks }: Realm, request: ChangeRequest): void {
+  const { player: guid, subject, subjectId: unlockId, source, cause } = request;
+  const type = findUnlockType(subject)?.name;
+  if (type !== undefined) unlocks.grant({ guid, type, unlockId, source, cause });
 }
 
 function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint {

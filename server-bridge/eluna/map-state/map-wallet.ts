@@ -1,6 +1,6 @@
 import { type RequestStanding, standingAmong } from "../realm/requests";
 import type { WalletAnswer } from "../realm/wallet";
-import { findRequest } from "../tables/request-ledger";
+import { findRequests } from "../tables/request-ledger";
 import { incomeRoom } from "./income-room";
 import type { View } from "./map-players";
 
@@ -45,6 +45,6 @@ export class MapWallet {
     for (const change of changes) {
       if (change.requestId === requestId) return standingAmong([{ ...change, player }], asked);
     }
-    return standingAmong(this.isOpen() ? findRequest(requestId) : undefined, asked);
+    return standingAmong(this.isOpen() ? findRequests([requestId])?.[0] : undefined, asked);
   }
 }

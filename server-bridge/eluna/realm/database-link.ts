@@ -13,8 +13,9 @@ const SCHEMA_INTERVAL = 2000;
 const POLL_INTERVAL = 250;
 /** Milliseconds between signs of life, and between looks for lost statements and forgotten players. */
 const UPKEEP_INTERVAL = 5000;
-/** Milliseconds between looks into the inbox. */
+/** Milliseconds between looks into the inbox, and between those that find more than one of them takes. */
 const INBOX_INTERVAL = 500;
+const BUSY_INBOX_INTERVAL = 50;
 
 /** Whether the row may be done again, and so be deleted at leisure. */
 function isRepeatable({ kind }: OutboxRow): boolean {
@@ -32,6 +33,7 @@ export class DatabaseLink {
   private sincePoll = 0;
   private sinceUpkeep = 0;
   private sinceInbox = 0;
+  private inboxInterval = INBOX_INTERVAL;
   private inbox: Inbox | undefined;
   private complained = false;
   private failed = false;
@@ -60,7 +62,7 @@ export class DatabaseLink {
     const { bootId } = this;
     if (this.sincePoll >= POLL_INTERVAL) boundary.run("the poll", () => this.poll(bootId));
     if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(bootId);
-    if (this.sinceInbox >= INBOX_INTERVAL) boundary.run("the inbox", () => this.lookIntoInbox());
+    if (this.sinceInbox >= this.inboxInterval) boundary.run("the inbox", () => this.lookIntoInbox());
     reads.tick();
   }
 
@@ -78,7 +80,8 @@ export class DatabaseLink {
     if (version >= SCHEMA_VERSION) {
       const bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
       this.realm.open(bootId);
-      this.inbox = new Inbox(this.realm, this.realm.journal, this.realmId, bootId);
+      const { requests, journal } = this.realm;
+      this.inbox = new Inbox(this.realm, requests, journal, this.realmId, bootId);
       this.bootId = bootId;
       this.realm.reads.retry();
       logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);
@@ -138,7 +141,8 @@ export class DatabaseLink {
 
   private lookIntoInbox(): void {
     this.sinceInbox = 0;
-    this.inbox?.look();
+    this.inboxInterval = INBOX_INTERVAL;
+    if (this.inbox?.look() === true) this.inboxInterval = BUSY_INBOX_INTERVAL;
   }
 
   private upkeep(bootId: number): void {

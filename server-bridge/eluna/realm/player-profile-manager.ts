@@ -21,15 +21,14 @@ import {
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
-import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import { ascendingIds } from "./ascending-ids";
 import { check, checkCallback, checkProfile } from "./check-argument";
 import { GivenProfiles } from "./given-profiles";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
-import type { MapPromises } from "./map-promises";
 import { type PlayerProfile, readSaved } from "./profile-view";
 import type { LoadCallback, ReadQueue } from "./read-queue";
+import type { Unlocks } from "./unlocks";
 import type { Wallet } from "./wallet";
 import type { WeeklyCaps } from "./weekly-caps";
 
@@ -51,9 +50,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     private readonly wallet: Wallet,
     private readonly caps: WeeklyCaps,
     private readonly bus: EventBus,
-    private readonly definitions: UnlockDefinitions,
+    private readonly unlocks: Unlocks,
     private readonly currencies: CurrencyDefinitions,
-    private readonly promises: MapPromises,
   ) {}
 
   /**
@@ -195,13 +193,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GrantUnlock(guid: number, type: string, unlockId: number, source: string, requestId?: string): boolean {
     check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
     check("GrantUnlock", checkSource("source", source) ?? checkRequestId(requestId));
-    const record = this.players.record(guid);
-    const unlockType = type as UnlockType;
-    if (record.state.unlocks[unlockType]?.[unlockId] !== undefined) return false;
-    if (this.promises.hasUnlock(guid, unlockType, unlockId)) return false;
-    this.change(record, "unlock", unlockType, unlockId, 0, source, requestId);
-    this.players.announce(record, this.definitions.notice(unlockType, unlockId, source));
-    return true;
+    const cause = this.bus.CurrentType();
+    return this.unlocks.grant({ guid, type: type as UnlockType, unlockId, source, cause, requestId });
   }
 
   HasUnlock(guid: number, type: string, unlockId: number): boolean {
@@ -228,9 +221,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     subjectId: number,
     amount: number,
     source = SCRIPT,
-    requestId?: string,
   ): void {
     const cause = this.bus.CurrentType();
-    this.players.apply(record, { kind, subject, subjectId, amount, source, cause }, requestId);
+    this.players.apply(record, { kind, subject, subjectId, amount, source, cause });
   }
 }

@@ -35,6 +35,7 @@ import { Sessions } from "./sessions";
 import { SynergyReport } from "./synergy-report";
 import { StandingComplaints } from "./standing-complaints";
 import { startSystemBroadcasts } from "./system-broadcasts";
+import { Unlocks } from "./unlocks";
 import { Wallet } from "./wallet";
 import { WeeklyCaps } from "./weekly-caps";
 
@@ -83,18 +84,18 @@ export class Realm {
   readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players.records, this.sender);
   readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
-  private readonly requests = new Requests(this.journal);
+  readonly requests = new Requests(this.journal);
   readonly promises = new MapPromises();
   readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus, this.promises);
+  readonly unlocks = new Unlocks(this.players, this.definitions, this.promises);
   readonly profiles = new PlayerProfileManager(
     this.players,
     this.reads,
     this.wallet,
     this.caps,
     this.bus,
-    this.definitions,
+    this.unlocks,
     this.currencies,
-    this.promises,
   );
   readonly weekly = new WeeklySync(this.players.records, this.caps, this.sender, this.boundary);
   readonly gateway: AioGateway;

@@ -1,5 +1,5 @@
 import type { Journal } from "../journal/journal";
-import { findRequest, type RequestRow } from "../tables/request-ledger";
+import { findRequests, type RequestRow } from "../tables/request-ledger";
 
 /**
  * What is known of a request by its name. "id_in_use": the name stands for another request. "not_ready": the ledger cannot be
@@ -15,6 +15,12 @@ function isSame(one: RequestRow, other: RequestRow): boolean {
     one.subjectId === other.subjectId &&
     one.amount === other.amount
   );
+}
+
+/** A request with its name, and what it asks for. */
+export interface NamedRequest {
+  readonly requestId: string;
+  readonly asked: RequestRow;
 }
 
 /** @param known What bears the name; undefined if nobody can tell. */
@@ -36,12 +42,33 @@ export class Requests {
   }
 
   standing(requestId: string, asked: RequestRow): RequestStanding {
-    return standingAmong(this.known(requestId), asked);
+    return this.standings([{ requestId, asked }])[0] ?? "not_ready";
   }
 
-  private known(requestId: string): RequestRow[] | undefined {
-    const entry = this.journal.findRequest(requestId);
-    if (entry === undefined) return this.isOpen ? findRequest(requestId) : undefined;
-    return [{ ...entry.operation, player: entry.player.guid }];
+  /** The same for several, in their order, by at most one look into the ledger. */
+  standings(requests: readonly NamedRequest[]): RequestStanding[] {
+    const rest: string[] = [];
+    for (const { requestId } of requests) {
+      if (this.journal.findRequest(requestId) === undefined) rest.push(requestId);
+    }
+    const found = rest.length === 0 ? [] : this.lookUp(rest);
+    let next = 0;
+    return requests.map(({ requestId, asked }) => {
+      const entry = this.journal.findRequest(requestId);
+      if (entry !== undefined)
+        return standingAmong([{ ...entry.operation, player: entry.player.guid }], asked);
+      return standingAmong(found?.[next++], asked);
+    });
+  }
+
+  /** Those of the names whose operations only the realm has for certain: they are neither in the tables nor in the queue. */
+  unsafe(requestIds: readonly string[]): string[] {
+    const pending = requestIds.filter((requestId) => this.journal.findRequest(requestId) !== undefined);
+    const found = pending.length === 0 ? [] : this.lookUp(pending);
+    return pending.filter((_, index) => (found?.[index] ?? []).length === 0);
+  }
+
+  private lookUp(requestIds: readonly string[]): RequestRow[][] | undefined {
+    return this.isOpen ? findRequests(requestIds) : undefined;
   }
 }

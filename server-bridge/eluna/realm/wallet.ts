@@ -22,6 +22,8 @@ export interface Payment {
   readonly source: string;
   /** Names the request: it is carried out once, however often it comes. */
   readonly requestId: string | undefined;
+  /** True where the caller has just asked for what is known by the name, and it is nothing. */
+  readonly isNew?: true;
   /** What the ledger notes as the cause; the event under way if it is left out. */
   readonly cause?: string;
 }
@@ -70,8 +72,8 @@ export class Wallet {
 
   /** What is known of the payment by its name; "new" for one without a name. */
   standing(record: PlayerRecord, kind: "earn" | "spend", payment: Payment): RequestStanding {
-    const { requestId, currencyId, amount } = payment;
-    if (requestId === undefined) return "new";
+    const { requestId, isNew, currencyId, amount } = payment;
+    if (requestId === undefined || isNew === true) return "new";
     const asked = { kind, player: record.guid, subject: "", subjectId: currencyId, amount };
     return this.requests.standing(requestId, asked);
   }

@@ -2,7 +2,7 @@ import { readRows, toInteger } from "./read-rows";
 import { sqlText } from "./sql-text";
 
 /** Number of the last migration that this script was written for. */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 const MIGRATED_VERSION = "SELECT CAST(COALESCE(MAX(version), 0) AS CHAR) FROM dc_schema_migrations";
 

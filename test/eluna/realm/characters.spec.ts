@@ -96,6 +96,20 @@ describe("a deleted character", () => {
     execute("DROP TABLE characters");
   });
 
+  it("keeps everything as long as the database does not say that it is gone", () => {
+    const realm = withCharacters("(7), (20)");
+    realm.world.deleteCharacter("Jaina");
+    execute("DELETE FROM characters WHERE guid = 20");
+    run(
+      realm,
+      `realQuery = CharDBQuery
+       CharDBQuery = function(sql) if not sql:find("FROM characters") then return realQuery(sql) end end`,
+    );
+    pass(realm, 30000);
+    expectEqual(select(DELETIONS), []);
+    execute("DROP TABLE characters");
+  });
+
   it("keeps everything where the core's table is in another database", () => {
     const realm = withCharacters("");
     execute("DROP TABLE characters");

@@ -1,18 +1,18 @@
 import { expectEqual } from "../../shared/expectations";
 import { execute, select } from "../support/database";
-import { errorsOf, pass, type Realm } from "../support/realm";
-import { acknowledgeAll, BOOT, playing, run, THRALL } from "./playing";
+import { errorsOf, pass, readFile } from "../support/realm";
+import { answers, answerTexts, ask, askNamed, tokens } from "./inbox-rows";
+import { acknowledgeAll, playing, run, THRALL } from "./playing";
 
-function ask(values: string): void {
-  execute(
-    "INSERT INTO dc_inbox (realm_id, kind, player_guid, name, subject_id, amount, source, payload) " +
-      `SELECT realm_id, ${values} FROM dc_boot WHERE boot_id = ${BOOT}`,
-  );
-}
-
-function answers(realm: Realm): string[][] {
-  pass(realm, 3000);
-  return select("SELECT status, reason FROM dc_inbox ORDER BY inbox_id");
+/** The statements of each block of SQL on the page. */
+function statementsOf(page: string): string[][] {
+  const blocks: string[][] = [];
+  for (const [block = ""] of string.gmatch(readFile(page), "```sql\n(.-)```")) {
+    const statements: string[] = [];
+    for (const [statement = ""] of string.gmatch(block, "%s*([^;]+);")) statements.push(statement);
+    blocks.push(statements);
+  }
+  return blocks;
 }
 
 describe("the inbox", () => {
@@ -53,14 +53,38 @@ describe("the inbox", () => {
     for (const [status, reason] of given) reasons.push(`${status}: ${reason}`);
     expectEqual(reasons.slice(0, 6), [
       "refused: not_enough",
-      "refused: guid must be from 1 to 4294967295",
+      "refused: player_guid must be from 1 to 4294967295",
       "refused: there is no stat 'gold'",
-      "refused: value must be from 0 to 255",
+      "refused: amount must be from 0 to 255",
       "refused: there is no unlock type 'horse'",
       "refused: there is no event type 'NOPE'",
     ]);
     expectEqual((reasons[6] ?? "").startsWith("refused: payload: "), true);
     expectEqual(reasons[7], "done: ");
+  });
+
+  it("calls what is wrong with a row by the row's columns", () => {
+    const realm = playing();
+    ask(`'earn', ${THRALL}, '', 0, 5, 'x', NULL`);
+    ask(`'spend', ${THRALL}, '', 2, 0, 'x', NULL`);
+    ask(`'unlock', ${THRALL}, 'title', 0, 0, 'x', NULL`);
+    ask(`'set', ${THRALL}, 'mythic_rating', 0, -5, 'x', NULL`);
+    ask(`'add', 0, 'mythic_rating', 0, 5, 'x', NULL`);
+    ask(`'add', ${THRALL}, '', 0, 5, 'x', NULL`);
+    ask(`'event', ${THRALL}, '', 0, 0, 'x', NULL`);
+    ask(`'earn', ${THRALL}, '', 2, 5, '', NULL`);
+    ask(`'event', ${THRALL}, 'BOSS_KILL', 0, 0, 'x', '{"creature_entry": "5"}'`);
+    expectEqual(answerTexts(realm), [
+      "refused: subject_id must be from 1 to 4294967295",
+      "refused: amount must be from 1 to 9007199254740991",
+      "refused: subject_id must be from 1 to 4294967295",
+      "refused: amount must be from 0 to 4294967295",
+      "refused: player_guid must be from 1 to 4294967295",
+      "refused: name must not be empty",
+      "refused: name must not be empty",
+      "refused: source must not be empty",
+      "refused: BOSS_KILL: 'creature_entry' must be a whole number from 0 to 9007199254740991, not the text '5'",
+    ]);
   });
 
   it("checks an event by the catalogue before anybody hears of it", () => {
@@ -76,8 +100,8 @@ describe("the inbox", () => {
     expectEqual(reasons, [
       "refused: MYTHIC_RUN_COMPLETE: unknown key 'levl'; keys are dungeon_id, in_time, level, rating_gained",
       "refused: MYTHIC_RUN_COMPLETE: 'level' must be a whole number from 0 to 9007199254740991, not 15.3",
-      "refused: MYTHIC_RUN_COMPLETE: 'in_time' must be true or false, not yes",
-      "refused: MYTHIC_RUN_COMPLETE: guid must be from 1 to 4294967295",
+      "refused: MYTHIC_RUN_COMPLETE: 'in_time' must be true or false, not the text 'yes'",
+      "refused: MYTHIC_RUN_COMPLETE: player_guid must be from 1 to 4294967295",
     ]);
     expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'mythic_rating')"), [0]);
     expectEqual(errorsOf(realm), []);
@@ -130,6 +154,36 @@ describe("the inbox", () => {
     ask(`'earn', ${THRALL}, '', 2, 100, 'web_shop', NULL`);
     expectEqual(answers(realm), [["done", ""]]);
     expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(7, 2)"), [105]);
+  });
+
+  it("does what the examples of its manual say", () => {
+    const realm = playing();
+    run(realm, "DC.PlayerProfile:AddCurrency(1, 2, 100, 'spec')");
+    const [inserts = []] = statementsOf("docs/inbox.md");
+    const answer = inserts.pop() ?? "";
+    for (const statement of inserts) execute(statement);
+    expectEqual(answerTexts(realm), ["done", "done", "done", "done", "done"]);
+    expectEqual(select(answer), [["done", ""]]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetCurrency(1, 2)"), [600 + 75 - 75]);
+  });
+
+  it("never carries out what its program took back in time", () => {
+    const realm = playing();
+    const [, [cancel = ""] = []] = statementsOf("docs/inbox.md");
+    for (let order = 0; order < 2; order++) {
+      askNamed(`'earn', ${THRALL}, '', 2, 5, 'web_shop', NULL`, `'order-471${order * 2}'`);
+    }
+    // At the last moment: the realm has read the row and is about to take it.
+    run(
+      realm,
+      `realQuery = CharDBQuery
+       CharDBQuery = function(sql)
+         if sql:find("^UPDATE dc_inbox SET status = 'taken'") then realQuery([[${cancel}]]) end
+         return realQuery(sql)
+       end`,
+    );
+    expectEqual(answerTexts(realm), ["done", "refused: cancelled"]);
+    expectEqual(tokens(realm), 5);
   });
 
   it("ends what a server that stopped had begun: once, if it reached the ledger, and now, if it did not", () => {

@@ -11,6 +11,7 @@ import {
 import { loadStatement } from "../../../server-bridge/eluna/tables/load-player";
 import { outboxRowStatement, pollStatement } from "../../../server-bridge/eluna/tables/outbox";
 import { queuedStatement, recentLedgerStatement } from "../../../server-bridge/eluna/tables/recent-ledger";
+import { noteStatement, notedStatement } from "../../../server-bridge/eluna/tables/inbox-events-table";
 import { requestStatement } from "../../../server-bridge/eluna/tables/request-ledger";
 import { SETTINGS_STATEMENT } from "../../../server-bridge/eluna/tables/settings-table";
 import { CAPS_STATEMENT, SYNERGY_STATEMENT } from "../../../server-bridge/eluna/tables/synergy-table";
@@ -34,10 +35,11 @@ const READS: Record<string, string> = {
   outboxRow: outboxRowStatement(LARGE, false),
   outboxRowLocked: outboxRowStatement(LARGE, true),
   inbox: requestsStatement(isAbandoned(GUID, BOOT)),
+  inboxEvents: notedStatement("a'b\\c\"d", BOOT),
   inboxAnswers: unansweredStatement([1, LARGE], BOOT),
   recentLedger: recentLedgerStatement(GUID, 10),
   queued: queuedStatement(GUID),
-  request: requestStatement("a'b\\c\"d"),
+  request: requestStatement(["a'b\\c\"d", "web shop 4711"]),
   settings: SETTINGS_STATEMENT,
   synergies: SYNERGY_STATEMENT,
   caps: CAPS_STATEMENT,
@@ -51,6 +53,14 @@ describe("every statement of the realm", () => {
       for (const row of rows) for (const cell of row) expectEqual(cell === "NULL", false);
     });
   }
+
+  it("that notes an event fits the table with the largest values", () => {
+    emptyTables();
+    const event = { kind: "event", player: GUID, subject: "'\\".repeat(32), subjectId: GUID, amount: 0 };
+    execute(noteStatement("'\\".repeat(57), event, BOOT));
+    expectEqual(select("SELECT COUNT(*), MAX(payload_checksum) FROM dc_inbox_events"), [["1", "4294967295"]]);
+    emptyTables();
+  });
 
   it("that journals fits the queue with the largest values, whatever the texts", () => {
     emptyTables();
@@ -85,7 +95,7 @@ describe("every statement of the realm", () => {
     const player = { guid: GUID, accountId: GUID };
     const entries = [];
     for (let count = 0; count < 450; count++) {
-      const requestId = count % 2 === 0 ? "\\".repeat(64) : "x";
+      const requestId = count % 2 === 0 ? "\\".repeat(115) : "x";
       entries.push({ player, operation, happenedAt: LARGE, previous: 0, requestId });
     }
     emptyTables();

@@ -38,6 +38,18 @@ describe("what a kind of operation must be", () => {
   });
 });
 
+describe("complaints about a change", () => {
+  it("call the numbers what whoever asks for it calls them", () => {
+    const names = { currencyId: "subject_id", unlockId: "unlock", value: "amount" };
+    const change = { subject: "title", subjectId: 0, amount: -1 };
+    expectEqual(checkChange("earn", change, names), "subject_id must be from 1 to 4294967295");
+    expectEqual(checkChange("spend", change, names), "subject_id must be from 1 to 4294967295");
+    expectEqual(checkChange("unlock", change, names), "unlock must be from 1 to 4294967295");
+    const stat = { ...change, subject: "prestige_level" };
+    expectEqual(checkChange("set", stat, names), "amount must be from 0 to 255");
+  });
+});
+
 describe("kinds by their names", () => {
   it("are found as they are spelt", () => {
     for (const kind of OPERATION_KINDS) expectEqual(findOperationKind(kind), kind);

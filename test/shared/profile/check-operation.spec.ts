@@ -87,6 +87,8 @@ describe("the name of a request", () => {
     expectEqual(checkRequestId(visible.substring(visible.length - 64)), undefined);
     expectEqual(checkRequestId(""), "requestId must be 1 to 64 bytes long");
     expectEqual(checkRequestId("x".repeat(65)), "requestId must be 1 to 64 bytes long");
+    expectEqual(checkRequestId("", "request_id"), "request_id must be 1 to 64 bytes long");
+    expectEqual(checkRequestId(5, "request_id"), "request_id must be a text, not number");
     expectEqual(checkRequestId(5), "requestId must be a text, not number");
   });
 

@@ -1,0 +1,46 @@
+import {
+  findRequestKind,
+  type Operation,
+  type RequestKind,
+  storedSubject,
+} from "../../../shared/profile/operation";
+import type { InboxRow } from "../tables/inbox-table";
+import type { RequestRow } from "../tables/request-ledger";
+
+/** The kind of row that asks for an event; all others ask for an operation. */
+export const EVENT_KIND = "event";
+
+/** What the ledger notes as the cause of what a row led to. */
+const CAUSE = "inbox";
+
+/**
+ * The name under which queue and ledger, or the table of published events, know what a row led to. Only a source can hold a space,
+ * so the last one ends it, and no request of a script is called so. A row without a name is called by its number and time.
+ */
+export function requestNameOf({ id, createdAt, requestId, source }: InboxRow): string {
+  return requestId === undefined ? `inbox:${id.toFixed(0)}@${createdAt}` : `${source} ${requestId}`;
+}
+
+/** The operation that a row of this kind asks for; columns that say nothing about the kind are passed over. */
+export function operationOf(row: InboxRow, kind: RequestKind): Operation {
+  const { name, subjectId, amount, source } = row;
+  const asked = { kind, source, cause: CAUSE };
+  if (kind === "earn" || kind === "spend") return { ...asked, subject: "", subjectId, amount };
+  const subject = storedSubject(kind, name);
+  return kind === "unlock"
+    ? { ...asked, subject, subjectId, amount: 0 }
+    : { ...asked, subject, subjectId: 0, amount };
+}
+
+/** What is remembered of the row once it was carried out. */
+export function requestRowOf(row: InboxRow): RequestRow {
+  const kind = findRequestKind(row.kind);
+  if (kind !== undefined) return { ...operationOf(row, kind), player: row.player };
+  return {
+    kind: EVENT_KIND,
+    player: row.player,
+    subject: row.name,
+    subjectId: row.payloadChecksum,
+    amount: 0,
+  };
+}

@@ -1,0 +1,30 @@
+import { readRows } from "./read-rows";
+import type { RequestRow } from "./request-ledger";
+import { sqlInteger, sqlText } from "./sql-text";
+
+/** @param event Of the kind "event". */
+export function noteStatement(requestId: string, event: RequestRow, bootId: number): string {
+  const numbers = [sqlInteger(event.player), sqlInteger(event.subjectId), sqlInteger(bootId)].join(", ");
+  return (
+    "INSERT IGNORE INTO dc_inbox_events (request_id, name, player_guid, payload_checksum, boot_id) " +
+    `VALUES (${sqlText(requestId)}, ${sqlText(event.subject)}, ${numbers})`
+  );
+}
+
+export function notedStatement(requestId: string, bootId: number): string {
+  return (
+    `SELECT '1' FROM dc_inbox_events WHERE request_id = ${sqlText(requestId)} ` +
+    `AND boot_id = ${sqlInteger(bootId)}`
+  );
+}
+
+/**
+ * Notes for good that the event is published for the request of this name, and waits for it: `findRequests` knows it from then on.
+ * As the cores pass over a refused statement and tell nobody, the table is asked whether it has the note.
+ *
+ * @returns Whether the event may be published now.
+ */
+export function notePublished(requestId: string, event: RequestRow, bootId: number): boolean {
+  CharDBQuery(noteStatement(requestId, event, bootId));
+  return readRows(notedStatement(requestId, bootId), 1).length > 0;
+}
