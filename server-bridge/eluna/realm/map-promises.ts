@@ -14,6 +14,8 @@ type Promised = Pick<Operation, "kind" | "subject" | "subjectId" | "amount">;
 /** The changes of a player that maps have decided and the world's state has not carried out. */
 export type PromisesOf = (this: void, guid: number) => readonly Promised[];
 
+const NOTHING: readonly Promised[] = [];
+
 /** What the states of maps have answered with true: the world's must not decide otherwise. Where there are no maps' states, nothing. */
 export class MapPromises {
   private promisesOf: PromisesOf | undefined;
@@ -40,6 +42,6 @@ export class MapPromises {
   }
 
   private of(guid: number): readonly Promised[] {
-    return this.promisesOf === undefined ? [] : this.promisesOf(guid);
+    return this.promisesOf === undefined ? NOTHING : this.promisesOf(guid);
   }
 }

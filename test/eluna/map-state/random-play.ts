@@ -41,23 +41,27 @@ export interface Stakes {
   readonly start: number;
   /** 0 for none. */
   readonly weeklyCap: number;
-  /** Amounts that come up now and then, beside tens from 10 to 90. */
+  /** How many of ten payments are incomes. */
+  readonly incomes: number;
+  /** Amounts that come up now and then, and seldom in a spend, beside tens from 10 to 90. */
   readonly rareAmounts: readonly number[];
 }
 
-export const LITTLE: Stakes = { name: "little", start: 0, weeklyCap: 0, rareAmounts: [] };
+export const LITTLE: Stakes = { name: "little", start: 0, weeklyCap: 0, incomes: 5, rareAmounts: [] };
 const HALF = 4503599627370496;
 /** The sums are all within one or two steps of the largest balance, or of what maps may promise in a turn. */
 export const NEAR_THE_LARGEST: Stakes = {
   name: "near the largest balance",
   start: MOST - 150,
   weeklyCap: 0,
+  incomes: 7,
   rareAmounts: [HALF - 1, HALF, HALF + 40, MOST - 100, MOST],
 };
 export const UNDER_A_CAP: Stakes = {
   name: "under a weekly cap",
   start: 0,
   weeklyCap: 900,
+  incomes: 5,
   rareAmounts: [200],
 };
 
@@ -137,14 +141,15 @@ export class RandomPlay {
 
   /** Every fifth has one of six names, and is a repetition of the one that had it before. */
   private payment(): string {
-    const word = this.dice.below(2) === 0 ? "spend" : "earn";
+    const word = this.dice.below(10) < this.stakes.incomes ? "earn" : "spend";
     if (this.dice.below(5) === 0) return `${word}(50, "${word}-${this.dice.below(6)}")`;
-    return `${word}(${this.amount().toFixed(0)})`;
+    return `${word}(${this.amount(word === "earn" ? 6 : 40).toFixed(0)})`;
   }
 
-  private amount(): number {
+  /** @param rarity One in so many is a rare one. */
+  private amount(rarity: number): number {
     const { rareAmounts } = this.stakes;
-    const rare = this.dice.below(8) === 0 ? rareAmounts[this.dice.below(rareAmounts.length)] : undefined;
+    const rare = this.dice.below(rarity) === 0 ? rareAmounts[this.dice.below(rareAmounts.length)] : undefined;
     return rare ?? (this.dice.below(9) + 1) * 10;
   }
 
