@@ -19,7 +19,7 @@ const SPEND = `SpendCurrency(7, ${TOKENS}, 30, "vendor", "order-1")`;
 const ID_IN_USE = [false, "id_in_use"];
 const NOT_READY = [false, "not_ready"];
 /** How the question begins that the ledger is asked about a name. */
-const QUESTION = "SELECT '' AS kind";
+const QUESTION = "SELECT '' AS place";
 
 function named(name: string): string[][] {
   return select(`SELECT kind, amount FROM dc_journal WHERE request_id = '${name}' ORDER BY sequence`);
