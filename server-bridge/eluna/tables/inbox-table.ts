@@ -3,7 +3,7 @@ import { readRows, toInteger } from "./read-rows";
 import { sqlInteger, sqlText } from "./sql-text";
 import { cutToBytes } from "./utf8";
 
-/** Rows that one look takes. */
+/** Rows that one look takes: 1 to 2 ms of the world's time, and 0.4 ms for each player who is offline. */
 export const ROWS_PER_LOOK = 4;
 
 /** Longest reason, in bytes: `dc_inbox.reason` holds as many characters. */
