@@ -1,3 +1,4 @@
+import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { logError } from "../engine/log";
 import type { Realm } from "../realm/realm";
 import type { RequestStanding } from "../realm/requests";
@@ -40,8 +41,10 @@ export class DecidedPayments {
     }
     const { caps, players, wallet } = this.realm;
     const record = players.record(request.player);
-    const beyond = request.amount - (caps.room(record, request.subjectId) ?? request.amount);
-    const tooMuch = wallet.give(record, paymentOf(request));
+    const { amount, subjectId } = request;
+    const tooMuch = amount - (MAXIMUM_AMOUNT - wallet.balance(record, subjectId));
+    const beyond = amount - (caps.room(record, subjectId) ?? amount);
+    wallet.give(record, paymentOf(request));
     const got = `${player} got ${describe(request)} on a map, and`;
     if (tooMuch > 0) logError(`${got} ${tooMuch.toFixed(0)} of it had no room`);
     if (beyond > 0) this.beyondCaps.add(`${got} ${beyond.toFixed(0)} of it were beyond the weekly cap`);
@@ -53,8 +56,10 @@ export class DecidedPayments {
     const { players, wallet } = this.realm;
     const isNameFree = standing !== "id_in_use";
     const payment = paymentOf(isNameFree ? request : { ...request, requestId: "" });
-    const missing = wallet.take(players.record(request.player), payment);
-    if (missing === 0) return;
+    const record = players.record(request.player);
+    const missing = request.amount - wallet.balance(record, request.subjectId);
+    wallet.take(record, payment);
+    if (missing <= 0) return;
     const spent = `player ${request.player.toFixed(0)} spent ${describe(request)} on a map`;
     logError(`${spent}, and ${missing.toFixed(0)} of it were gone already`);
   }

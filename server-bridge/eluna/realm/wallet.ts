@@ -78,26 +78,22 @@ export class Wallet {
     return this.requests.standing(requestId, asked);
   }
 
-  /** Gives without asking whether it may: the balance ends at 2^53 - 1. Publishes CURRENCY_GAINED. @returns What had no room. */
-  give(record: PlayerRecord, payment: Payment): number {
+  /** Gives without asking whether it may: the balance ends at 2^53 - 1. Publishes CURRENCY_GAINED. */
+  give(record: PlayerRecord, payment: Payment): void {
     const { currencyId, amount, source } = payment;
-    const tooMuch = math.max(0, amount - (MAXIMUM_AMOUNT - this.balance(record, currencyId)));
     // Who watches over the players is told by the next line, and must see the week with it.
     this.caps.count(record, currencyId, amount);
     this.apply(record, "earn", payment);
     const data = { currency_type: currencyId, amount, source };
     this.bus.Publish({ type: EventType.CURRENCY_GAINED, player: record.guid, data });
-    return tooMuch;
   }
 
-  /** Takes without asking whether it may: the balance ends at 0. Publishes CURRENCY_SPENT. @returns What was missing. */
-  take(record: PlayerRecord, payment: Payment): number {
+  /** Takes without asking whether it may: the balance ends at 0. Publishes CURRENCY_SPENT. */
+  take(record: PlayerRecord, payment: Payment): void {
     const { currencyId, amount, source } = payment;
-    const missing = math.max(0, amount - this.balance(record, currencyId));
     this.apply(record, "spend", payment);
     const data = { currency_type: currencyId, amount, reason: source };
     this.bus.Publish({ type: EventType.CURRENCY_SPENT, player: record.guid, data });
-    return missing;
   }
 
   /** Maps' promises are read where they can matter only: below that there is room for the largest. */

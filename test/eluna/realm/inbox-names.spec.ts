@@ -249,6 +249,7 @@ describe("requests of one name in one look", () => {
     const realm = playing();
     for (let time = 0; time < 12; time++) askNamed(EARN, "'4711'");
     ask("'earn', 7, '', 2, 1, 'web_shop', NULL");
+    pass(realm, 4000);
     const texts = answerTexts(realm);
     expectEqual(
       texts.filter((text) => text === "repeated"),
