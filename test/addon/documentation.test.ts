@@ -26,9 +26,9 @@ beforeEach(async () => {
   addon = await startAddon();
   const stamp = { epoch: 1, revision: 1, base: 0 };
   addon.realm.send("profileUpdate", { prestige: 3, mythic_rating: 1500 }, stamp);
-  addon.realm.send("currencyUpdate", { 1: 50 }, stamp);
+  addon.realm.send("currencyUpdate", { 2: 50 }, stamp);
   addon.realm.send("unlockList", { mount: [5] }, stamp);
-  addon.realm.send("weeklyUpdate", { 1: { earned: 127, cap: 500 } }, stamp);
+  addon.realm.send("weeklyUpdate", { 2: { earned: 127, cap: 500 } }, stamp);
 });
 
 afterEach(() => {
