@@ -49,17 +49,23 @@ export function createSingleDelivery(failed: FailureListener): Delivery {
   };
 }
 
+/** A clock that fails stands still: it must not end the publish that it is to time. */
+function read(clock: ProfileClock): number {
+  const [succeeded, seconds] = protectedCall(clock);
+  return succeeded && typeof seconds === "number" ? seconds : 0;
+}
+
 /** Counts and times every handler, for which each needs a protected call of its own. */
 export function createTimedDelivery(failed: FailureListener, clock: ProfileClock): Delivery {
   return (subscriptions, event) => {
     for (const subscription of subscriptions) {
-      const started = clock();
+      const started = read(clock);
       if (accepts(subscription, event, failed)) {
         subscription.calls++;
         const [succeeded, failure] = protectedCall(subscription.handler, event);
         if (!succeeded) failed(subscription, failure);
       }
-      subscription.seconds += clock() - started;
+      subscription.seconds += read(clock) - started;
     }
   };
 }

@@ -75,7 +75,8 @@ function refuseWrongTime(timestamp: unknown): void {
 
 /** What a publish does in a protected call, and what it leaves behind. */
 interface Runner {
-  readonly run: (this: void, input: EventInput, channel?: Channel) => void;
+  /** Returns the subscriptions whose handlers are still to be called. */
+  readonly run: (this: void, input: EventInput, channel?: Channel) => readonly Subscription[] | undefined;
   readonly history: History;
   /** Whether `run` calls the handlers, too, and not only makes the event. */
   readonly callHandlers: (this: void, wanted: boolean) => void;
@@ -100,22 +101,24 @@ function createRunner({ channels, host, historyCapacity }: PublisherParts): Runn
         refuse();
       if (data !== undefined && typeOf(data) !== "table") refuse();
       if (timestamp !== undefined) refuseWrongTime(timestamp);
+      const { subscriptions } = channel;
+      // A table that somebody protects raises here.
+      giveMetatable(event, eventMethods);
       channel.published++;
       if (timestamp === undefined) event.timestamp = now();
       if (player === undefined) event.player = 0;
       if (data === undefined) event.data = {};
-      giveMetatable(event, eventMethods);
       if (channel.inHistory) {
         ring[next] = event as Event;
         next = (next + 1) % historyCapacity;
       }
-      const { subscriptions } = channel;
       current = subscriptions;
-      if (!callsHandlers) return;
+      if (!callsHandlers) return subscriptions;
       for (const place of $range(1, subscriptions.length)) {
         running = place;
         (subscriptions[place - 1] as Subscription).call(event as Event);
       }
+      return undefined;
     },
     history: {
       recent: (count, matches) => newestFirst(ring, next, count, matches),
@@ -136,7 +139,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
   const { report, published } = parts.host;
   const loops = createLoopGuard(report);
   const { run, history, callHandlers } = createRunner(parts);
+  const [outerCurrent, outerRunning] = [current, running];
   const recover = createRecovery(failed, callerLine(run));
+  [current, running] = [outerCurrent, outerRunning];
   let delivery: Delivery | undefined;
 
   function publish(this: unknown, input: EventInput): void {
@@ -150,16 +155,15 @@ export function createPublisher(parts: PublisherParts): Publisher {
     }
     depth = outerDepth + 1;
     running = 0;
-    let [finished, failure] = protectedCall(run, input);
+    let [finished, result] = protectedCall<[EventInput], unknown>(run, input);
     const place = running;
     if (finished) {
-      if (delivery !== undefined) delivery(current, input as Event, 1);
-    } else if (place > 0)
-      [finished, failure] = protectedCall(recover, current, place, input as Event, failure);
+      if (result !== undefined) delivery?.(current, input as Event, 1);
+    } else if (place > 0) [finished, result] = protectedCall(recover, current, place, input as Event, result);
     depth = outerDepth;
     current = outer;
     running = outerRunning;
-    if (!finished) error(problemOf(channels, input) ?? textOf(failure), 2);
+    if (!finished) error(problemOf(channels, input) ?? textOf(result), 2);
     if (published !== undefined) published(input as Event);
   }
 
@@ -174,6 +178,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     reset() {
       depth = 0;
       current = NOBODY;
+      running = 0;
     },
   };
 }

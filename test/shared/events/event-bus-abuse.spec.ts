@@ -2,6 +2,7 @@ import { EventType } from "../../../shared/catalog/event-types";
 import { EventBus } from "../../../shared/events/event-bus";
 import type { EventHandler, EventFilter } from "../../../shared/events/subscription";
 import { expectEqual, expectError } from "../expectations";
+import { IN_LUA, runScript } from "../lua-script";
 
 const TYPE = EventType.CUSTOM_EVENT;
 
@@ -112,6 +113,15 @@ describe("EventBus refuses", () => {
       expectEqual((input as { Get?: unknown }).Get, undefined);
     }
     expectEqual(count(), 0);
+  });
+
+  it("a table that somebody protects, without a change to it", () => {
+    if (!IN_LUA) return;
+    const script = `local bus = ...
+      local input = setmetatable({ type = "CUSTOM_EVENT" }, { __metatable = "mine" })
+      local done = pcall(bus.Publish, bus, input)
+      return tostring(done) .. " " .. tostring(input.player) .. " " .. tostring(input.timestamp)`;
+    expectEqual(runScript(`return error((function(...) ${script} end)(...), 0)`, bus), "false nil nil");
   });
 
   it("all of a batch for one wrong event in it", () => {

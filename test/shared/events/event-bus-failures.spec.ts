@@ -2,37 +2,7 @@ import { EventType } from "../../../shared/catalog/event-types";
 import { EventBus } from "../../../shared/events/event-bus";
 import { expectEqual } from "../expectations";
 import { IN_LUA, runScript } from "../lua-script";
-
-interface Harness {
-  readonly bus: EventBus;
-  readonly reports: string[];
-  readonly calls: string[];
-}
-
-/** The ways in which a bus calls its handlers; what it promises is the same by each. */
-const WAYS = ["all in one protected call", "each in a protected call", "each timed"] as const;
-type Way = (typeof WAYS)[number];
-
-function createBus(way: Way, report: (this: void, problem: string) => void): EventBus {
-  const bus = new EventBus({ now: () => 1000, report, isLuaJit: way === "each in a protected call" });
-  if (way === "each timed") bus.StartProfiling(() => 0);
-  return bus;
-}
-
-function harness(way: Way): Harness {
-  const reports: string[] = [];
-  return { bus: createBus(way, (problem) => reports.push(problem)), reports, calls: [] };
-}
-
-/** Subscribes, in this order, a handler for each name that notes it, and then raises if the name begins with "bad". */
-function subscribeAll({ bus, calls }: Harness, names: readonly string[], type = "BOSS_KILL"): void {
-  for (const name of names) {
-    bus.Subscribe(type, () => {
-      calls.push(name);
-      if (name.startsWith("bad")) error(`${name} raised`);
-    });
-  }
-}
+import { createBus, depthLeft, harness, subscribeAll, WAYS } from "./ways-of-calling";
 
 /** Which subscription each report is about, and the last word of its text. */
 function blamed(reports: readonly string[]): string[] {
@@ -47,18 +17,6 @@ function errorCounts(bus: EventBus, type: string): number[] {
     if (statistics.type === type) return statistics.subscriptions.map(({ errors }) => errors);
   }
   return [];
-}
-
-/** How deep handlers can publish from within handlers. */
-function depthLeft(bus: EventBus): number {
-  let count = 0;
-  const id = bus.Subscribe(EventType.PVP_KILL, () => {
-    count++;
-    bus.Publish({ type: EventType.PVP_KILL });
-  });
-  bus.Publish({ type: EventType.PVP_KILL });
-  bus.Unsubscribe(id);
-  return count;
 }
 
 for (const way of WAYS) {
