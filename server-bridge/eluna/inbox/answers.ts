@@ -72,6 +72,7 @@ export class Answers {
     for (const { row, sentAt } of this.waiting) if (sentAt !== undefined) sent.push(row.id);
     if (sent.length === 0) return;
     const missing = unanswered(sent, this.bootId);
+    if (missing === undefined) return;
     this.waiting = this.waiting.filter(({ row, sentAt }) => sentAt === undefined || missing.includes(row.id));
   }
 }

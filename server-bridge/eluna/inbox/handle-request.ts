@@ -21,6 +21,9 @@ export interface RequestTarget {
   readonly unlocks: Unlocks;
 }
 
+/** What an event is answered that was not published, because the database did not say whether its name was noted. */
+const NAME_IN_DOUBT = "name_in_doubt";
+
 /** Why a request was refused; undefined when it was carried out. */
 type Refusal = Complaint;
 
@@ -40,8 +43,8 @@ function publish(target: RequestTarget, row: InboxRow, bootId: number): Refusal 
   const complaint =
     checkEvent(input, PLAYER_COLUMN) ?? (player === 0 ? undefined : checkPlayer(target, player));
   if (complaint !== undefined) return complaint;
-  if (requestId !== undefined && !notePublished(requestNameOf(row), requestRowOf(row), bootId))
-    return "not_ready";
+  const isNoted = requestId === undefined || notePublished(requestNameOf(row), requestRowOf(row), bootId);
+  if (isNoted !== true) return isNoted === undefined ? NAME_IN_DOUBT : "not_ready";
   bus.Publish(input);
   return undefined;
 }

@@ -10,6 +10,7 @@ import {
   newInboxRows,
   ROWS_PER_LOOK,
   takeInboxRows,
+  unanswered,
 } from "../tables/inbox-table";
 import { Answers } from "./answers";
 import { checkRow } from "./check-row";
@@ -26,6 +27,13 @@ interface Judged {
   standing: RequestStanding;
 }
 
+/** Rows of which the database has not said whether this boot has begun them. */
+interface Doubt {
+  readonly rows: readonly InboxRow[];
+  /** Whether an earlier start of the realm had begun them. */
+  readonly isBegun: boolean;
+}
+
 /** Whether what the row leads to is found again by its name: not that of an event that nobody has named. */
 function isRemembered({ kind, requestId }: InboxRow): boolean {
   return kind !== EVENT_KIND || requestId !== undefined;
@@ -38,6 +46,7 @@ function isRemembered({ kind, requestId }: InboxRow): boolean {
  */
 export class Inbox {
   private recovered = false;
+  private doubt: Doubt | undefined;
   private readonly answers: Answers;
 
   constructor(
@@ -58,6 +67,7 @@ export class Inbox {
   look(): boolean {
     this.answers.look();
     if (this.answers.isFull()) return false;
+    if (this.doubt !== undefined) return this.settleDoubt(this.doubt);
     const abandoned = this.recovered ? [] : abandonedInboxRows(this.realmId, this.bootId);
     // What reached the ledger is done, what did not is done now. The new ones wait, but for rows that somebody holds.
     if (abandoned.length > 0) return this.work(abandoned, true);
@@ -75,11 +85,30 @@ export class Inbox {
       judged.map(({ row }) => row),
       this.bootId,
     );
+    if (taken === undefined) {
+      this.doubt = { rows: judged.map(({ row }) => row), isBegun };
+      return false;
+    }
     this.settleAll(
       judged.filter(({ row }) => taken.includes(row.id)),
       isBegun,
     );
     return rows.length === ROWS_PER_LOOK && taken.length > 0;
+  }
+
+  /** Nobody else begins what this boot has taken, so it asks until it knows. */
+  private settleDoubt({ rows, isBegun }: Doubt): boolean {
+    const taken = unanswered(
+      rows.map(({ id }) => id),
+      this.bootId,
+    );
+    if (taken === undefined) return false;
+    const own = rows.filter(({ id }) => taken.includes(id));
+    const judged = this.judge(own);
+    const unjudged = own.filter((row) => judged.every((one) => one.row !== row));
+    this.doubt = unjudged.length === 0 ? undefined : { rows: unjudged, isBegun };
+    this.settleAll(judged, isBegun);
+    return false;
   }
 
   /** One that raises leaves no other without an answer: nobody else begins what this boot has taken. */
@@ -121,11 +150,14 @@ export class Inbox {
 
   private carryOut(row: InboxRow): void {
     const [succeeded, answer] = pcall(handleRequest, this.target, row, this.bootId);
-    this.journal.flush();
-    if (!succeeded) {
-      logError(`dc_inbox ${row.id.toFixed(0)} failed: ${textOf(answer)}`);
-      this.answers.give(row, "refused", "the request failed, see the server's log");
-    } else if (answer === undefined) this.answers.give(row, "done", "");
+    if (!succeeded) logError(`dc_inbox ${row.id.toFixed(0)} failed: ${textOf(answer)}`);
+    // It may have failed behind what it was to do, such as in what others do when they hear of it.
+    const isDone = this.journal.findRequest(requestNameOf(row)) !== undefined;
+    const [isFlushed, problem] = pcall(() => this.journal.flush());
+    if (!isFlushed) logError(`dc_inbox ${row.id.toFixed(0)}: ${textOf(problem)}`);
+    if (!succeeded && !isDone) this.answers.give(row, "refused", "the request failed, see the server's log");
+    else if (!succeeded) this.answers.give(row, "done", "");
+    else if (answer === undefined) this.answers.give(row, "done", "");
     else this.answers.give(row, "refused", answer);
   }
 }

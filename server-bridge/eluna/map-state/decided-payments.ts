@@ -1,4 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import { textOf } from "../../../shared/language/text-of";
 import { logError } from "../engine/log";
 import type { Realm } from "../realm/realm";
 import type { RequestStanding } from "../realm/requests";
@@ -27,9 +28,15 @@ export class DecidedPayments {
 
   constructor(private readonly realm: Realm) {}
 
+  /** A question that fails is asked again: a change that was left out would be one that was promised. */
   standing(request: ChangeRequest, kind: "earn" | "spend"): RequestStanding {
     const { players, wallet } = this.realm;
-    return wallet.standing(players.record(request.player), kind, paymentOf(request));
+    const ask = (): RequestStanding =>
+      wallet.standing(players.record(request.player), kind, paymentOf(request));
+    const [succeeded, standing] = pcall(ask);
+    if (succeeded) return standing;
+    logError(`a change of a map has to wait: ${textOf(standing)}`);
+    return "not_ready";
   }
 
   /** A name is paid once: where it stands for another request, or nobody can tell, the income is left out. */

@@ -11,10 +11,11 @@ export function noteStatement(requestId: string, event: RequestRow, bootId: numb
   );
 }
 
+/** Its first row is always there, and says that the database has answered. */
 export function notedStatement(requestId: string, bootId: number): string {
   return (
-    `SELECT '1' FROM dc_inbox_events WHERE request_id = ${sqlText(requestId)} ` +
-    `AND boot_id = ${sqlInteger(bootId)}`
+    `SELECT '' AS noted UNION ALL (SELECT '1' FROM dc_inbox_events WHERE request_id = ${sqlText(requestId)} ` +
+    `AND boot_id = ${sqlInteger(bootId)})`
   );
 }
 
@@ -22,9 +23,10 @@ export function notedStatement(requestId: string, bootId: number): string {
  * Notes for good that the event is published for the request of this name, and waits for it: `findRequests` knows it from then on.
  * As the cores pass over a refused statement and tell nobody, the table is asked whether it has the note.
  *
- * @returns Whether the event may be published now.
+ * @returns Whether the event may be published now; undefined if the database does not say, and the note may be there or not.
  */
-export function notePublished(requestId: string, event: RequestRow, bootId: number): boolean {
+export function notePublished(requestId: string, event: RequestRow, bootId: number): boolean | undefined {
   CharDBQuery(noteStatement(requestId, event, bootId));
-  return readRows(notedStatement(requestId, bootId), 1).length > 0;
+  const rows = readRows(notedStatement(requestId, bootId), 1);
+  return rows.length === 0 ? undefined : rows.length > 1;
 }

@@ -105,17 +105,23 @@ function listOf(ids: readonly number[]): string {
   return numbers.join(", ");
 }
 
-/** Of the requests with these numbers those that this boot has begun, and whose rows hold no answer yet. */
+/** Its first row is always there, and says that the database has answered. */
 export function unansweredStatement(ids: readonly number[], bootId: number): string {
   return (
-    `SELECT CAST(inbox_id AS CHAR) FROM dc_inbox WHERE inbox_id IN (${listOf(ids)}) ` +
-    `AND status = 'taken' AND boot_id = ${sqlInteger(bootId)}`
+    `SELECT '' AS id UNION ALL (SELECT CAST(inbox_id AS CHAR) FROM dc_inbox WHERE inbox_id IN (${listOf(ids)}) ` +
+    `AND status = 'taken' AND boot_id = ${sqlInteger(bootId)})`
   );
 }
 
-export function unanswered(ids: readonly number[], bootId: number): number[] {
+/**
+ * Of the requests with these numbers those that this boot has begun, and whose rows hold no answer yet; undefined if the database
+ * does not answer.
+ */
+export function unanswered(ids: readonly number[], bootId: number): number[] | undefined {
+  const rows = readRows(unansweredStatement(ids, bootId), 1);
+  if (rows.length === 0) return undefined;
   const found: number[] = [];
-  for (const [id] of readRows(unansweredStatement(ids, bootId), 1)) found.push(toInteger(id));
+  for (const [id] of rows) if (id !== "") found.push(toInteger(id));
   return found;
 }
 
@@ -124,9 +130,9 @@ export function unanswered(ids: readonly number[], bootId: number): number[] {
  * statement that is refused (no lock in time, a deadlock) and tell nobody, so the rows are asked whether they were taken. One
  * statement for all, because the disk is waited for once for each.
  *
- * @returns The numbers of those that this boot may carry out.
+ * @returns The numbers of those that this boot may carry out; undefined if the database does not say which: see `unanswered`.
  */
-export function takeInboxRows(rows: readonly InboxRow[], bootId: number): number[] {
+export function takeInboxRows(rows: readonly InboxRow[], bootId: number): number[] | undefined {
   if (rows.length === 0) return [];
   const boot = sqlInteger(bootId);
   const ids: number[] = [];
