@@ -133,15 +133,23 @@ function createRunner({ channels, host, historyCapacity }: PublisherParts): Runn
   };
 }
 
+/** A bus may be made while another one publishes. */
+function lineOf(run: Runner["run"]): string {
+  const outer = current;
+  const place = running;
+  const line = callerLine(run);
+  current = outer;
+  running = place;
+  return line;
+}
+
 /** What happens at every publish. */
 export function createPublisher(parts: PublisherParts): Publisher {
   const { channels, failed } = parts;
   const { report, published } = parts.host;
   const loops = createLoopGuard(report);
   const { run, history, callHandlers } = createRunner(parts);
-  const [outerCurrent, outerRunning] = [current, running];
-  const recover = createRecovery(failed, callerLine(run));
-  [current, running] = [outerCurrent, outerRunning];
+  const recover = createRecovery(failed, lineOf(run));
   let delivery: Delivery | undefined;
 
   function publish(this: unknown, input: EventInput): void {

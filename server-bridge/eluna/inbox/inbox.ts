@@ -97,17 +97,16 @@ export class Inbox {
   }
 
   /** Nobody else begins what this boot has taken, so it asks until it knows. */
-  private settleDoubt({ rows, isBegun }: Doubt): boolean {
-    const taken = unanswered(
-      rows.map(({ id }) => id),
-      this.bootId,
-    );
+  private settleDoubt(doubt: Doubt): boolean {
+    const ids = doubt.rows.map((row) => row.id);
+    const taken = unanswered(ids, this.bootId);
     if (taken === undefined) return false;
-    const own = rows.filter(({ id }) => taken.includes(id));
+    const own = doubt.rows.filter((row) => taken.includes(row.id));
     const judged = this.judge(own);
-    const unjudged = own.filter((row) => judged.every((one) => one.row !== row));
-    this.doubt = unjudged.length === 0 ? undefined : { rows: unjudged, isBegun };
-    this.settleAll(judged, isBegun);
+    const judgedRows = judged.map((one) => one.row);
+    const unjudged = own.filter((row) => !judgedRows.includes(row));
+    this.doubt = unjudged.length === 0 ? undefined : { rows: unjudged, isBegun: doubt.isBegun };
+    this.settleAll(judged, doubt.isBegun);
     return false;
   }
 
