@@ -1,7 +1,8 @@
 import { now, secondsSince } from "../realm/clock";
 import type { Requests } from "../realm/requests";
 import { answerInboxRow, type InboxAnswer, type InboxRow, unanswered } from "../tables/inbox-table";
-import { EVENT_KIND, requestNameOf } from "./row-request";
+import { EVENT_KIND } from "../tables/request-ledger";
+import { requestNameOf } from "./row-request";
 
 /** Seconds after which a row that still has no answer is answered again. */
 const PATIENCE = 5;

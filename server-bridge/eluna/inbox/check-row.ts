@@ -7,7 +7,7 @@ import {
 } from "../../../shared/profile/check-operation";
 import { findRequestKind, type RequestKind } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
-import { EVENT_KIND } from "./row-request";
+import { EVENT_KIND } from "../tables/request-ledger";
 
 /** The column of the player's low GUID. */
 export const PLAYER_COLUMN = "player_guid";

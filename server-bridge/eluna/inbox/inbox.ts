@@ -12,10 +12,11 @@ import {
   takeInboxRows,
   unanswered,
 } from "../tables/inbox-table";
+import { EVENT_KIND } from "../tables/request-ledger";
 import { Answers } from "./answers";
 import { checkRow } from "./check-row";
 import { handleRequest, type RequestTarget } from "./handle-request";
-import { EVENT_KIND, requestNameOf, requestRowOf } from "./row-request";
+import { requestNameOf, requestRowOf } from "./row-request";
 
 /** What a request is answered that was begun by a server that then stopped, and cannot be found in the ledger. */
 const UNKNOWN_OUTCOME = "the server stopped while the event was being published";

@@ -5,10 +5,7 @@ import {
   storedSubject,
 } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
-import type { RequestRow } from "../tables/request-ledger";
-
-/** The kind of row that asks for an event; all others ask for an operation. */
-export const EVENT_KIND = "event";
+import { EVENT_KIND, type RequestRow } from "../tables/request-ledger";
 
 /** What the ledger notes as the cause of what a row led to. */
 const CAUSE = "inbox";

@@ -1,9 +1,12 @@
 import { readRows, toInteger } from "./read-rows";
 import { sqlText } from "./sql-text";
 
+/** The kind of a request for an event; all others are of the kind of their operation. */
+export const EVENT_KIND = "event";
+
 /** What the tables or the queue hold of a request: the operation that it asked for, or the event. */
 export interface RequestRow {
-  /** Of the operation, or "event". */
+  /** Of the operation, or `EVENT_KIND`. */
   readonly kind: string;
   readonly player: number;
   /** Stat or unlock type, empty for currencies; the event type. */
@@ -26,7 +29,7 @@ export function requestStatement(requestIds: readonly string[]): string {
     parts.push(
       `(SELECT ${place}, ${columns} FROM dc_ledger ${rest})`,
       `(SELECT ${place}, ${columns} FROM dc_journal ${rest})`,
-      `(SELECT ${place}, 'event', player_guid, name, payload_checksum, '0' FROM dc_inbox_events ${rest})`,
+      `(SELECT ${place}, '${EVENT_KIND}', player_guid, name, payload_checksum, '0' FROM dc_inbox_events ${rest})`,
     );
   }
   return parts.join(" UNION ALL ");
