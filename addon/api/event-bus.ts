@@ -9,7 +9,7 @@ import { createReplay } from "./replay";
 
 /** The global `DCEventBus`: two manners of listening and firing on one bus. */
 export function createEventBus(cache: PlayerCache, ticker: Ticker): DCIntegrationAddon.EventBus {
-  const host: EventBusHost = { now: () => time(), report: toErrorHandler, describe: handlerName };
+  const host: EventBusHost = { clock: { now: () => time() }, report: toErrorHandler, describe: handlerName };
   const bus = new EventBus(host);
   const replay = createReplay(cache, host);
   return { ...createCallbacks(bus, replay), ...createSubscriptions(bus, ticker, replay) };

@@ -20,7 +20,7 @@ export function createReplay(cache: PlayerCache, host: EventBusHost): Replay {
     for (const dataType of DATA_SETS) {
       if (cache.holdsAny(dataType)) {
         const packed = { values: [dataType, cache.data], count: 2 };
-        const input = { ...toEventInput(eventName, packed), player: 0, timestamp: host.now() };
+        const input = { ...toEventInput(eventName, packed), player: 0, timestamp: host.clock.now() };
         const event = setmetatable(input, eventMethods) as Event;
         guarded(`${eventName} handler ${handlerName(handler)}`, () => {
           if (typeof filter !== "function" || filter(event)) handler(event);

@@ -3,4 +3,4 @@ import { IS_LUAJIT } from "../../server-bridge/eluna/engine/lua";
 import { createTickClock } from "../../server-bridge/eluna/realm/clock";
 
 /** The bus as the realm has it, in the place of the one that `hand-written-bus.lua` returns. */
-export const bus = new EventBus({ now: createTickClock().now, report: () => {}, isLuaJit: IS_LUAJIT });
+export const bus = new EventBus({ clock: createTickClock(), report: () => {}, isLuaJit: IS_LUAJIT });

@@ -15,7 +15,7 @@ function blameCaller(): void {
 export function callerLine(caller: Caller): string {
   const channel = new Channel("", false, () => {});
   channel.add(createSubscription({ id: 0, type: "", handler: blameCaller }), true);
-  const [, blame] = pcall(caller, { type: "" }, channel);
+  const [, blame] = pcall(caller, { type: "", player: 0, data: {} }, channel);
   const text = tostring(blame);
   const line = text.substring(0, text.length - BLAMED.length);
   return `${line}${BLAMED}` === text ? line : "";

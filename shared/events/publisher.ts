@@ -12,7 +12,8 @@ import { createRecovery } from "./recovery";
 import type { Subscription } from "./subscription";
 
 /** What publishing needs of the host of the bus. */
-export interface PublisherHost extends Clock {
+export interface PublisherHost {
+  readonly clock: Clock;
   /** Called with a sentence for the log when a handler or filter fails. */
   readonly report: (this: void, problem: string) => void;
   /** Called with each event behind its handlers. */
@@ -60,7 +61,7 @@ const NOBODY: readonly Subscription[] = [];
 let depth = 0;
 /** Counts the outermost publishes. */
 let turn = 0;
-/** The subscriptions whose handlers are running. */
+/** The subscriptions whose handlers are running, or ran last. */
 let current = NOBODY;
 /** Place among them of the handler that runs, from 1; 0 before the first. */
 let running = 0;
@@ -69,8 +70,13 @@ function refuse(): never {
   error("refused");
 }
 
-function refuseWrongTime(timestamp: unknown): void {
-  if (typeOf(timestamp) !== "number") refuse();
+/** Makes an event of a table that lacks what most have, or has a time of its own. */
+function complete(channels: Channels, event: WritableEvent, clock: Clock): void {
+  if (problemOf(channels, event) !== undefined) refuse();
+  giveMetatable(event, eventMethods);
+  event.player ??= 0;
+  event.data ??= {};
+  event.timestamp ??= clock.now();
 }
 
 /** What a publish does in a protected call, and what it leaves behind. */
@@ -87,30 +93,28 @@ interface Runner {
  * handler; and so a wrong input may raise here, where it need not be looked at for its type.
  */
 function createRunner({ channels, host, historyCapacity }: PublisherParts): Runner {
-  const { now } = host;
+  const { clock } = host;
   let ring: Event[] = [];
-  let next = 0;
+  /** Place in the ring of the newest event, from 1; 0 before the first. */
+  let newest = 0;
   let callsHandlers = true;
   return {
     // Of an unknown type there is no channel: that raises before anything has changed.
     run(input, channel = channels[input.type] as Channel) {
       const event = input as WritableEvent;
       const { player, data, timestamp } = event;
-      // Operators take a text for a number, but it does not equal what they make of it.
-      if (player !== undefined && (player - (player % 1) !== player || player < 0 || player > LARGEST))
-        refuse();
-      if (data !== undefined && typeOf(data) !== "table") refuse();
-      if (timestamp !== undefined) refuseWrongTime(timestamp);
       const { subscriptions } = channel;
-      // A table that somebody protects raises here.
-      giveMetatable(event, eventMethods);
+      if (player !== undefined && data !== undefined && timestamp === undefined) {
+        // A text raises where it is compared; NaN is neither too small nor too large, and has no rest of 0.
+        if (player < 0 || player > LARGEST || player % 1 !== 0 || typeOf(data) !== "table") refuse();
+        // A table that somebody protects raises here, unchanged.
+        giveMetatable(event, eventMethods);
+        event.timestamp = clock.time ?? clock.now();
+      } else complete(channels, event, clock);
       channel.published++;
-      if (timestamp === undefined) event.timestamp = now();
-      if (player === undefined) event.player = 0;
-      if (data === undefined) event.data = {};
       if (channel.inHistory) {
-        ring[next] = event as Event;
-        next = (next + 1) % historyCapacity;
+        newest = newest < historyCapacity ? newest + 1 : 1;
+        ring[newest - 1] = event as Event;
       }
       current = subscriptions;
       if (!callsHandlers) return subscriptions;
@@ -121,10 +125,10 @@ function createRunner({ channels, host, historyCapacity }: PublisherParts): Runn
       return undefined;
     },
     history: {
-      recent: (count, matches) => newestFirst(ring, next, count, matches),
+      recent: (count, matches) => newestFirst(ring, newest, count, matches),
       clear() {
         ring = [];
-        next = 0;
+        newest = 0;
       },
     },
     callHandlers: (wanted) => {
@@ -143,46 +147,79 @@ function lineOf(run: Runner["run"]): string {
   return line;
 }
 
-/** What happens at every publish. */
-export function createPublisher(parts: PublisherParts): Publisher {
-  const { channels, failed } = parts;
-  const { report, published } = parts.host;
-  const loops = createLoopGuard(report);
-  const { run, history, callHandlers } = createRunner(parts);
+/** What is left to do behind `run`. */
+interface Settlement {
+  /** Returns what the caller is to be told. */
+  readonly settle: (this: void, input: EventInput, finished: boolean, result: unknown) => string | undefined;
+  readonly deliverBy: Publisher["deliverBy"];
+}
+
+function createSettlement({ channels, failed }: PublisherParts, { run, callHandlers }: Runner): Settlement {
   const recover = createRecovery(failed, lineOf(run));
   let delivery: Delivery | undefined;
+  return {
+    settle(input, finished, result) {
+      let [succeeded, failure] = [finished, result];
+      if (finished) {
+        if (result !== undefined) delivery?.(current, input as Event, 1);
+      } else if (running > 0)
+        [succeeded, failure] = protectedCall(recover, current, running, input as Event, result);
+      return succeeded ? undefined : (problemOf(channels, input) ?? textOf(failure));
+    },
+    deliverBy(chosen) {
+      delivery = chosen;
+      callHandlers(chosen === undefined);
+    },
+  };
+}
 
-  function publish(this: unknown, input: EventInput): void {
+/** What happens at every publish. */
+export function createPublisher(parts: PublisherParts): Publisher {
+  const { channels } = parts;
+  const { report, published } = parts.host;
+  const loops = createLoopGuard(report);
+  const runner = createRunner(parts);
+  const { run } = runner;
+  const { settle, deliverBy } = createSettlement(parts, runner);
+
+  /** A publish within a handler: the one around it goes on behind it. Returns what the caller is to be told. */
+  function publishNested(input: EventInput): string | undefined {
     const outer = current;
     const outerDepth = depth;
     const outerRunning = running;
-    if (outerDepth === 0) turn++;
-    else if (loops.isLoop(outerDepth, turn)) {
-      const problem = problemOf(channels, input);
-      return problem === undefined ? loops.drop(input.type, outerDepth) : error(problem, 2);
-    }
     depth = outerDepth + 1;
     running = 0;
-    let [finished, result] = protectedCall<[EventInput], unknown>(run, input);
-    const place = running;
-    if (finished) {
-      if (result !== undefined) delivery?.(current, input as Event, 1);
-    } else if (place > 0) [finished, result] = protectedCall(recover, current, place, input as Event, result);
+    const [finished, result] = protectedCall<[EventInput], unknown>(run, input);
+    const problem = settle(input, finished, result);
     depth = outerDepth;
     current = outer;
     running = outerRunning;
-    if (!finished) error(problemOf(channels, input) ?? textOf(result), 2);
+    return problem;
+  }
+
+  /** Nearly every publish is the outermost one, which has nothing around it to be kept. */
+  function publish(this: unknown, input: EventInput): void {
+    let problem: string | undefined;
+    if (depth === 0) {
+      turn++;
+      depth = 1;
+      running = 0;
+      const [finished, result] = protectedCall<[EventInput], unknown>(run, input);
+      if (!finished || result !== undefined) problem = settle(input, finished, result);
+      depth = 0;
+    } else if (loops.isLoop(depth, turn)) {
+      problem = problemOf(channels, input);
+      return problem === undefined ? loops.drop(input.type, depth) : error(problem, 2);
+    } else problem = publishNested(input);
+    if (problem !== undefined) error(problem, 2);
     if (published !== undefined) published(input as Event);
   }
 
   return {
     publish,
-    history,
-    currentType: () => current[0]?.type ?? "",
-    deliverBy(chosen) {
-      delivery = chosen;
-      callHandlers(chosen === undefined);
-    },
+    history: runner.history,
+    currentType: () => (depth > 0 && current[0]?.type) || "",
+    deliverBy,
     reset() {
       depth = 0;
       current = NOBODY;

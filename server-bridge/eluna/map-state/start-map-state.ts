@@ -25,7 +25,7 @@ export function startMapState(): void {
   const forwarder = new EventForwarder();
   const bus = new EventBus({
     // Not the clock of a tick: the turns of the world are not told to the states of maps.
-    now,
+    clock: { now },
     describe: describeHandler,
     report: logError,
     isLuaJit: IS_LUAJIT,

@@ -11,6 +11,8 @@ export function secondsSince(time: number): number {
 
 /** Unix seconds that stand still between two turns of the world, as the core's own game time does. */
 export interface TickClock {
+  /** What `now` has read in this turn. */
+  readonly time: number | undefined;
   readonly now: (this: void) => number;
   /** To be called at the beginning of each turn. */
   readonly startTick: (this: void) => void;
@@ -18,11 +20,12 @@ export interface TickClock {
 
 /** For what happens often: LuaJIT leaves its compiled code at each `os.time`, so the clock is read once a turn at most. */
 export function createTickClock(): TickClock {
-  let time: number | undefined;
-  return {
-    now: () => (time ??= os.time()),
+  const clock = {
+    time: undefined as number | undefined,
+    now: () => (clock.time ??= os.time()),
     startTick: () => {
-      time = undefined;
+      clock.time = undefined;
     },
   };
+  return clock;
 }

@@ -51,7 +51,7 @@ export class Realm {
   readonly boundary = new ErrorBoundary(logError);
   readonly clock = createTickClock();
   readonly bus = new EventBus({
-    now: this.clock.now,
+    clock: this.clock,
     describe: describeHandler,
     report: logError,
     isLuaJit: IS_LUAJIT,

@@ -12,7 +12,7 @@ function expectBlame(source: string, api: unknown, start: string): void {
 
 describe("a mistake in a script is blamed on its line", () => {
   const players: number[] = [];
-  const bus = new EventBus({ now: () => 1000, report: (problem) => error(problem) });
+  const bus = new EventBus({ clock: { now: () => 1000 }, report: (problem) => error(problem) });
   bus.Subscribe("BOSS_KILL", (event) => players.push(event.player));
   const emitters = createEmitters(bus);
 

@@ -13,7 +13,7 @@ interface Harness {
 }
 
 function harness(): Harness {
-  const bus = new EventBus({ now: () => 1000, report: (problem) => error(problem) });
+  const bus = new EventBus({ clock: { now: () => 1000 }, report: (problem) => error(problem) });
   const events: Event[] = [];
   for (const row of EVENT_TYPES) {
     const name: string = row.name;

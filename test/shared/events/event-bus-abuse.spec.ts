@@ -7,7 +7,7 @@ import { IN_LUA, runScript } from "../lua-script";
 const TYPE = EventType.CUSTOM_EVENT;
 
 function busWith(reports: string[]): EventBus {
-  return new EventBus({ now: () => 1000, report: (problem) => reports.push(problem) });
+  return new EventBus({ clock: { now: () => 1000 }, report: (problem) => reports.push(problem) });
 }
 
 function heard(bus: EventBus): () => number {

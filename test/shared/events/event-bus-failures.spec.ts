@@ -265,7 +265,7 @@ describe("the host of a bus", () => {
   it("hears of each event behind its handlers, whatever they did, and not of one that was dropped", () => {
     const calls: string[] = [];
     const bus = new EventBus({
-      now: () => 1000,
+      clock: { now: () => 1000 },
       report: () => {},
       published: (event) =>
         calls.push(`published ${event.type} ${event.Get("points", 0)} ${bus.CurrentType()}`),

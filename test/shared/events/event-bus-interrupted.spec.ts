@@ -19,6 +19,36 @@ describe("a handler that begins the profiling", () => {
   }
 });
 
+describe("a handler that begins the profiling, called by a publish within a handler", () => {
+  it("is called once", () => {
+    const { bus, calls } = harness("all in one protected call");
+    bus.Subscribe(EventType.QUEST_COMPLETE, () => {
+      bus.Publish({ type: EventType.BOSS_KILL });
+    });
+    bus.Subscribe(EventType.BOSS_KILL, () => {
+      calls.push("inner");
+      bus.StartProfiling(() => 0);
+    });
+    bus.Publish({ type: EventType.QUEST_COMPLETE });
+    expectEqual(calls, ["inner"]);
+  });
+});
+
+describe("the type of the event under way", () => {
+  it("is none behind a publish, the outer one's behind one within a handler", () => {
+    for (const way of WAYS) {
+      const { bus, calls } = harness(way);
+      bus.Subscribe(EventType.QUEST_COMPLETE, () => {
+        bus.Publish({ type: EventType.BOSS_KILL });
+        calls.push(bus.CurrentType());
+      });
+      bus.Publish({ type: EventType.QUEST_COMPLETE });
+      calls.push(bus.CurrentType());
+      expectEqual(calls, [EventType.QUEST_COMPLETE, ""]);
+    }
+  });
+});
+
 /** A handler leaves its publish for a while, in which the world has a turn, and then raises. */
 const YIELDS = `
   local bus, calls = ...

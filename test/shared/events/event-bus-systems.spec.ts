@@ -5,7 +5,7 @@ import { SystemRegistry } from "../../../shared/systems/system-registry";
 import { expectEqual, expectError } from "../expectations";
 
 function newBus(): EventBus {
-  return new EventBus({ now: () => 1000, report: () => {} });
+  return new EventBus({ clock: { now: () => 1000 }, report: () => {} });
 }
 
 function statisticsOf(bus: EventBus, type: string): TypeStatistics | undefined {

@@ -11,7 +11,7 @@ interface Harness {
 
 function harness(): Harness {
   const reports: string[] = [];
-  const bus = new EventBus({ now: () => 1000, report: (problem) => reports.push(problem) });
+  const bus = new EventBus({ clock: { now: () => 1000 }, report: (problem) => reports.push(problem) });
   return { bus, reports, calls: [] };
 }
 
@@ -141,7 +141,7 @@ describe("EventBus failures", () => {
     const reports: string[] = [];
     const calls: string[] = [];
     const bus = new EventBus({
-      now: () => 1000,
+      clock: { now: () => 1000 },
       report: (problem) => reports.push(problem),
       describe: () => "season.lua:12",
     });

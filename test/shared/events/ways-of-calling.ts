@@ -12,7 +12,11 @@ export const WAYS = ["all in one protected call", "each in a protected call", "e
 export type Way = (typeof WAYS)[number];
 
 export function createBus(way: Way, report: (this: void, problem: string) => void): EventBus {
-  const bus = new EventBus({ now: () => 1000, report, isLuaJit: way === "each in a protected call" });
+  const bus = new EventBus({
+    clock: { now: () => 1000 },
+    report,
+    isLuaJit: way === "each in a protected call",
+  });
   if (way === "each timed") bus.StartProfiling(() => 0);
   return bus;
 }

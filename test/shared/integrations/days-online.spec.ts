@@ -46,7 +46,7 @@ function profilesOf(stats: Record<string, number>): PlayerProfileAccess {
 /** A player with 4 days in a row who logged in at `lastLogin` and is online, in a realm whose day began at 99.25. */
 function online(lastLogin: number, more: Record<string, number> = {}): Activity {
   const stats = { last_login: lastLogin, consecutive_daily_logins: 4, ...more };
-  const bus = new EventBus({ now: () => 100 * DAY, report: (problem) => error(problem) });
+  const bus = new EventBus({ clock: { now: () => 100 * DAY }, report: (problem) => error(problem) });
   const made: Activity = { bus, stats, calendar: onDay(99) };
   const system = new ActivitySystem({
     bus,

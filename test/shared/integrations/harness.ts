@@ -71,7 +71,7 @@ export function harness(stats: Record<string, number> = {}): Harness {
   const currencies: Record<number, number> = {};
   const bonuses: Record<string, number> = {};
   const waiting: Record<string, () => void> = {};
-  const bus = new EventBus({ now: () => 100 * DAY, report: (problem) => asked.push(problem) });
+  const bus = new EventBus({ clock: { now: () => 100 * DAY }, report: (problem) => asked.push(problem) });
   const context: IntegrationContext = {
     bus,
     settings: defaultIntegrationSettings(),

@@ -19,7 +19,7 @@ export function runFishing(script: string): string {
   const report = (problem: string): void => {
     lines.push(problem);
   };
-  const bus = new EventBus({ now: () => 1000, report });
+  const bus = new EventBus({ clock: { now: () => 1000 }, report });
   const registry = new SystemRegistry({ report });
   const synergies = new SynergyManager({ fieldsOf: () => emptyPlayerState().fields, report });
   const profiles = {

@@ -17,7 +17,7 @@ function harness(): Harness {
   const report = (problem: string): void => {
     reports.push(problem);
   };
-  const bus = new EventBus({ now: () => 1000, report });
+  const bus = new EventBus({ clock: { now: () => 1000 }, report });
   const registry = new SystemRegistry({
     report,
     subscribeFor: (system) => bus.SubscribeFor(system),
