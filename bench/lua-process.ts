@@ -6,6 +6,13 @@ export const LUAS = ["luajit", "lua5.2", "lua5.1"] as const;
 /** Rounds of each comparison; what is reported is the median. */
 export const ROUNDS = 7;
 
+/**
+ * How the buses are compared: by the fastest of many short runs. What else the machine does only ever adds time, and more to Lua, whose
+ * collector wants the memory's cache, than to C++.
+ */
+export const BUS_ROUNDS = 21;
+export const PUBLISHES_PER_ROUND = 100_000;
+
 /** Runs a program and reads the numbers of its one line. */
 export function runForNumbers(program: string, words: readonly string[]): number[] {
   return runForLines(program, words)[0]?.map(Number) ?? [];

@@ -28,7 +28,7 @@ export function problemOf(channels: Channels, input: EventInput): string | undef
     return `EventBus: player must be a low GUID, 0 for the realm, not ${textOf(player)}`;
   if (data !== undefined && type(data) !== "table")
     return `EventBus: data must be a table, not ${textOf(data)}`;
-  if (timestamp !== undefined && type(timestamp) !== "number")
+  if (timestamp !== undefined && (type(timestamp) !== "number" || !(timestamp >= 0)))
     return `EventBus: timestamp must be Unix seconds, not ${textOf(timestamp)}`;
   return undefined;
 }

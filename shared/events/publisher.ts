@@ -70,13 +70,12 @@ function refuse(): never {
   error("refused");
 }
 
-/** Makes an event of a table that lacks what most have, or has a time of its own. */
-function complete(channels: Channels, event: WritableEvent, clock: Clock): void {
+/** Makes an event of a table that lacks what most have. */
+function complete(channels: Channels, event: WritableEvent): void {
   if (problemOf(channels, event) !== undefined) refuse();
   giveMetatable(event, eventMethods);
   event.player ??= 0;
   event.data ??= {};
-  event.timestamp ??= clock.now();
 }
 
 /** What a publish does in a protected call, and what it leaves behind. */
@@ -104,16 +103,18 @@ function createRunner({ channels, host, historyCapacity }: PublisherParts): Runn
       const event = input as WritableEvent;
       const { player, data, timestamp } = event;
       const { subscriptions } = channel;
-      if (player !== undefined && data !== undefined && timestamp === undefined) {
+      if (player === undefined || data === undefined) complete(channels, event);
+      else {
         // A text raises where it is compared; NaN is neither too small nor too large, and has no rest of 0.
         if (player < 0 || player > LARGEST || player % 1 !== 0 || typeOf(data) !== "table") refuse();
+        if (timestamp !== undefined && !(timestamp >= 0)) refuse();
         // A table that somebody protects raises here, unchanged.
         giveMetatable(event, eventMethods);
-        event.timestamp = clock.time ?? clock.now();
-      } else complete(channels, event, clock);
+      }
+      if (timestamp === undefined) event.timestamp = clock.time ?? clock.now();
       channel.published++;
       if (channel.inHistory) {
-        newest = newest < historyCapacity ? newest + 1 : 1;
+        newest = (newest % historyCapacity) + 1;
         ring[newest - 1] = event as Event;
       }
       current = subscriptions;

@@ -102,6 +102,13 @@ describe("EventBus refuses", () => {
     expectError(() => bus.PublishAsync({ type: TYPE, player: -1 }), "player must be a low GUID");
   });
 
+  it("a time that is none", () => {
+    for (const timestamp of ["noon", -1, 0 / 0, {}, true]) {
+      const input = { type: TYPE, player: 7, data: {}, timestamp: timestamp as number };
+      expectError(() => bus.Publish(input), "timestamp must be Unix seconds");
+    }
+  });
+
   it("an event without a change to its table, so that it can be put right and published", () => {
     const count = heard(bus);
     const wrong: object[] = [{ type: "NO_SUCH" }, { type: TYPE, player: -1 }, { type: TYPE, data: "x" }];
