@@ -1,8 +1,9 @@
-/** Runs the Lua specs under every Lua that servers are built with, against a private MariaDB. */
+/** Runs the Lua specs, all or some, under every Lua that servers are built with, against a private MariaDB. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { Command, Option } from "commander";
 import { createConnection } from "mysql2/promise";
 import { pino } from "pino";
 import { migrate } from "../server-bridge/node/migrations/migrate";
@@ -46,14 +47,29 @@ async function prepareDatabase(server: PrivateMariadb, name: string): Promise<Re
   };
 }
 
+/** The compiled specs of a folder with `part` in their path. */
+function specsIn(folder: string, part: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith("_spec.lua") && file.includes(part))
+    .map((file) => join(folder, file));
+}
+
+interface SpecRun {
+  readonly lua: string;
+  readonly folder: string;
+  readonly specs: readonly string[];
+  readonly environment: Record<string, string>;
+}
+
 /** Busted as Debian and as LuaRocks install it is a program that takes the Lua to run under. */
-function runSpecs(lua: string, folder: string, environment: Record<string, string>): Outcome {
+function runSpecs({ lua, folder, specs, environment }: SpecRun): Outcome {
   const words = [
     `--lua=${findInPath(lua)}`,
     `--lpath=${folder}/?.lua`,
     "--output=plainTerminal",
     "--pattern=_spec%.lua$",
-    folder,
+    ...specs,
   ];
   const { stdout, stderr, status } = spawnSync(findInPath("busted"), words, {
     encoding: "utf8",
@@ -70,13 +86,20 @@ function runSpecs(lua: string, folder: string, environment: Record<string, strin
   return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
 }
 
-async function runAll(server: PrivateMariadb): Promise<Outcome> {
+interface Choice {
+  readonly part: string;
+  readonly luas: readonly string[];
+}
+
+async function runAll(server: PrivateMariadb, { part, luas }: Choice): Promise<Outcome> {
   let passed = 0;
   let failed = 0;
-  for (const lua of LUAS) {
+  for (const lua of luas) {
     const environment = await prepareDatabase(server, `spec_${lua.replace(".", "_")}`);
     for (const folder of SPEC_FOLDERS) {
-      const outcome = runSpecs(lua, folder, environment);
+      const specs = specsIn(folder, part);
+      if (specs.length === 0) continue;
+      const outcome = runSpecs({ lua, folder, specs, environment });
       passed += outcome.passed;
       failed += outcome.failed;
     }
@@ -84,13 +107,25 @@ async function runAll(server: PrivateMariadb): Promise<Outcome> {
   return { passed, failed };
 }
 
-const folder = mkdtempSync(join(tmpdir(), "dc-busted-"));
-const server = await startPrivateMariadb({ folder });
-try {
-  const { passed, failed } = await runAll(server);
-  console.log(`${passed} passed, ${failed} failed`);
-  if (failed > 0 || passed === 0) process.exitCode = 1;
-} finally {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+function readChoice(): Choice {
+  const command = new Command("busted")
+    .argument("[part]", "only specs with this in their path, such as wallet", "")
+    .addOption(new Option("--lua <name...>", "only under these").choices(LUAS).default(LUAS))
+    .parse();
+  return { part: command.args[0] ?? "", luas: command.opts<{ lua: string[] }>().lua };
 }
+
+async function main(): Promise<Outcome> {
+  const choice = readChoice();
+  const folder = mkdtempSync(join(tmpdir(), "dc-busted-"));
+  try {
+    const server = await startPrivateMariadb({ folder });
+    return await runAll(server, choice).finally(() => server.stop());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const { passed, failed } = await main();
+console.log(`${passed} passed, ${failed} failed`);
+if (failed > 0 || passed === 0) process.exitCode = 1;
