@@ -43,6 +43,10 @@ export default tseslint.config(
           message: "Use error(): a thrown Error needs the debug library, which the 3.3.5a client lacks.",
         },
         {
+          selector: "ReturnStatement > CallExpression[callee.name='error']",
+          message: "Call error() without return: a tail call loses the line that is to blame.",
+        },
+        {
           selector: "UnaryExpression[operator='delete']",
           message:
             "Assign undefined: TypeScriptToLua's delete needs the debug library, which the 3.3.5a client lacks.",

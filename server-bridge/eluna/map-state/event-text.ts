@@ -20,7 +20,7 @@ function valueOf(key: string, value: EventValue): JsonValue {
   if (typeof value === "number") return { kind: "number", number: value };
   if (typeof value === "string") return { kind: "text", text: value };
   if (typeof value === "boolean") return { kind: "boolean", boolean: value };
-  return error(`'${tostring(key)}' is no number, text or truth value`, 0);
+  error(`'${tostring(key)}' is no number, text or truth value`, 0);
 }
 
 function objectOf(data: EventData): JsonObject {

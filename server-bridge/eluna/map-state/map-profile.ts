@@ -167,7 +167,7 @@ export class MapProfile implements PlayerProfileAccess {
   private present(guid: number, method: string): Present {
     const present = this.find(guid);
     if (present !== undefined) return present;
-    return error(
+    error(
       `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or not known to the world's state yet`,
       3,
     );
@@ -181,7 +181,7 @@ export class MapProfile implements PlayerProfileAccess {
       ...{ player: player.GetGUIDLow(), number, kind, subject, subjectId, amount },
       ...{ source, cause: this.bus.CurrentType(), requestId },
     });
-    if (text === undefined) return error(`DC.PlayerProfile: ${problem}`, 3);
+    if (text === undefined) error(`DC.PlayerProfile: ${problem}`, 3);
     this.players.add(player, view, { number, kind, subject, subjectId, amount, requestId });
     RunCommand(`${CHANGE_COMMAND} ${text}`);
   }

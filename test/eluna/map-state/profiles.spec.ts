@@ -46,9 +46,10 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(onMap(realm, "IsKnown(8)"), [false]);
       const [succeeded, problem] = inKeep(
         realm,
-        `return pcall(function() return DC.PlayerProfile:GetCurrency(8, ${TOKENS}) end)`,
+        `return pcall(function() local balance = DC.PlayerProfile:GetCurrency(8, ${TOKENS}) return balance end)`,
       );
       expectEqual(succeeded, false);
+      expectEqual(string.match(tostring(problem), "^[^:]+:1: ")[0] === undefined, false);
       expectEqual(tostring(problem).includes("GetCurrency: player 8 is not on the map of this state"), true);
     });
 
