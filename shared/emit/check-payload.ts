@@ -2,7 +2,7 @@ import type { PayloadType } from "../catalog/event-types";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
 import type { EventData, EventValue } from "../events/event";
 import { describeValue, textOf } from "../language/text-of";
-import type { Complaint } from "../profile/check-operation";
+import type { Complaint } from "../profile/check-arguments";
 
 type PayloadTypes = Readonly<Record<string, PayloadType>>;
 

@@ -1,4 +1,4 @@
-import type { Complaint } from "../profile/check-operation";
+import type { Complaint } from "../profile/check-arguments";
 
 /** What is wrong with the arguments of `Subscribe`. A wrong filter would let everything through, a wrong priority disturb the order. */
 export function checkSubscription(handler: unknown, filter: unknown, priority: unknown): Complaint {

@@ -1,7 +1,7 @@
 import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
 import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
-import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-operation";
+import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-arguments";
 import { Channel, type DemandObserver } from "./channel";
 import { problemOf, unknownType } from "./check-input";
 import { checkSubscription } from "./check-subscription";

@@ -1,7 +1,7 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import { calledByDot } from "../language/called-by-dot";
-import { checkSource } from "../profile/check-operation";
+import { checkSource } from "../profile/check-arguments";
 import { type LevelCurve, xpForLevel } from "../progress/level-curve";
 import type { System } from "../systems/system";
 import { checkExperience } from "./check-experience";

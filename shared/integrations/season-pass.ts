@@ -1,7 +1,7 @@
 import { EventType } from "../catalog/event-types";
 import type { Event } from "../events/event";
 import { calledByDot } from "../language/called-by-dot";
-import { checkSource } from "../profile/check-operation";
+import { checkSource } from "../profile/check-arguments";
 import { levelFor, type LevelCurve } from "../progress/level-curve";
 import { AFTER_BROADCASTS, BEFORE_SCRIPTS } from "../systems/priorities";
 import type { System } from "../systems/system";

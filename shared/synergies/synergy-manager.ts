@@ -1,7 +1,7 @@
 import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
 import { FIELD_INDEX, type ProfileValues, type Stat } from "../catalog/profile-fields";
-import { checkGuid } from "../profile/check-operation";
+import { checkGuid } from "../profile/check-arguments";
 import { type Breakdown, type BreakdownStep, toBreakdown } from "./breakdown";
 import { holds } from "./condition";
 import { ConditionValues, type ValueReader, type ValueSource } from "./condition-values";

@@ -1,5 +1,5 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
-import type { Complaint } from "../profile/check-operation";
+import type { Complaint } from "../profile/check-arguments";
 import { DATA_SETS, type Holding, LATER_DATA_SETS, type MessagePayloads } from "./payloads";
 
 const LONGEST_VERSION = 20;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { addonKeyOf, PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
-import { MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-operation";
+import { MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-arguments";
 import { luaLiteral } from "../simulated-realm/host/lua-literal";
 import { Game } from "./support/game";
 import { ARTHAS, HANDSHAKE } from "./support/players";

@@ -4,7 +4,7 @@ import { defaultIntegrationSettings, INTEGRATION_SETTINGS } from "../../shared/c
 import { NUMBER_TYPES, type NumberType } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import { MAXIMUM_REQUEST_LENGTH, MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-operation";
+import { MAXIMUM_REQUEST_LENGTH, MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-arguments";
 import { findRequestKind, OPERATION_KINDS } from "../../shared/profile/operation";
 import { checkIcon } from "../../server-bridge/node/admin-tables/texts";
 import type { Occasion } from "../../server-bridge/node/calendar/plan";

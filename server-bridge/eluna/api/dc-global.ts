@@ -5,7 +5,7 @@ import type { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import type { SystemRegistry } from "../../../shared/systems/system-registry";
 import type { Dropped } from "../gateway/drop-report";
 import type { MapProfile } from "../map-state/map-profile";
-import type { PlayerProfileManager } from "../realm/player-profile-manager";
+import type { PlayerProfileManager } from "./player-profile-manager";
 import type { Realm } from "../realm/realm";
 
 /** The global `DC`: what other scripts of the server see. */

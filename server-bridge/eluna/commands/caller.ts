@@ -1,4 +1,4 @@
-import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-operation";
+import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-arguments";
 import type { Answer } from "../engine/engine";
 import { cutToBytes } from "../tables/utf8";
 

@@ -1,6 +1,6 @@
 import type { Event } from "../../../shared/events/event";
 import type { EventBus } from "../../../shared/events/event-bus";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 import type { Command } from "./command";
 import { inLines } from "./text";
 

@@ -4,10 +4,10 @@ import {
   checkCurrencyId,
   type Complaint,
   MAXIMUM_SOURCE_LENGTH,
-} from "../../../shared/profile/check-operation";
-import type { PlayerRecord } from "../realm/player-record";
+} from "../../../shared/profile/check-arguments";
+import type { PlayerRecord } from "../players/player-record";
 import type { Realm } from "../realm/realm";
-import type { Payment, WalletAnswer } from "../realm/wallet";
+import type { Payment, WalletAnswer } from "../wallet/wallet";
 import { cutToBytes } from "../tables/utf8";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";

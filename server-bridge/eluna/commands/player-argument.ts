@@ -1,4 +1,4 @@
-import { checkGuid } from "../../../shared/profile/check-operation";
+import { checkGuid } from "../../../shared/profile/check-arguments";
 import { findPlayer } from "../engine/engine";
 import type { Caller } from "./caller";
 import { readWhole } from "./text";

@@ -1,8 +1,8 @@
 import { FIELD_INDEX, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
 import type { PlayerState } from "../../../shared/profile/player-state";
-import { ascendingIds } from "../realm/ascending-ids";
-import type { PlayerRecord } from "../realm/player-record";
+import { ascendingIds } from "../engine/ascending-ids";
+import type { PlayerRecord } from "../players/player-record";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";

@@ -1,5 +1,5 @@
 import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
-import { checkUnlock } from "../../../shared/profile/check-operation";
+import { checkUnlock } from "../../../shared/profile/check-arguments";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
 import { readWhole } from "./text";

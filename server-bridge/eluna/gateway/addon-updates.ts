@@ -1,5 +1,5 @@
-import type { ErrorBoundary } from "../realm/error-boundary";
-import type { PlayerRecord } from "../realm/player-record";
+import type { ErrorBoundary } from "../engine/error-boundary";
+import type { PlayerRecord } from "../players/player-record";
 import type { Sender } from "./player-sync";
 
 /** Whose addons have something to hear, so that a tick looks at nobody else. */

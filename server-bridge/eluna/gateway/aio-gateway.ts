@@ -10,7 +10,7 @@ import type { MessagePayloads } from "../../../shared/wire/payloads";
 import { TokenBucket } from "../../../shared/wire/token-bucket";
 import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 import { DropReport } from "./drop-report";
 import type { SendMessage } from "./player-sync";
 

@@ -1,5 +1,5 @@
 import { logInfo } from "../engine/log";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 
 /** Seconds between two lines about one player: a flood must not fill the server's log. */
 const PAUSE = 10;

@@ -10,7 +10,7 @@ import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { DataSet } from "../../../shared/wire/data-set";
 import type { Holding, MessagePayloads, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
-import { ascendingIds } from "../realm/ascending-ids";
+import { ascendingIds } from "../engine/ascending-ids";
 
 /** Sends one message to one player's addon. */
 export type SendMessage = <K extends keyof MessagePayloads>(key: K, ...values: MessagePayloads[K]) => void;

@@ -1,7 +1,7 @@
-import { now } from "../realm/clock";
-import type { ErrorBoundary } from "../realm/error-boundary";
-import type { PlayerRecords } from "../realm/player-records";
-import type { WeeklyCaps } from "../realm/weekly-caps";
+import { now } from "../engine/clock";
+import type { ErrorBoundary } from "../engine/error-boundary";
+import type { PlayerRecords } from "../players/player-records";
+import type { WeeklyCaps } from "../wallet/weekly-caps";
 import type { Sender } from "./player-sync";
 
 /**

@@ -1,5 +1,5 @@
-import { now, secondsSince } from "../realm/clock";
-import type { Requests } from "../realm/requests";
+import { now, secondsSince } from "../engine/clock";
+import type { Requests } from "../wallet/requests";
 import { answerInboxRow, type InboxAnswer, type InboxRow, unanswered } from "../tables/inbox-table";
 import { EVENT_KIND } from "../tables/request-ledger";
 import { requestNameOf } from "./row-request";

@@ -1,10 +1,10 @@
-import { checkChange, type ChangeNames } from "../../../shared/profile/check-change";
+import { checkChange, type ChangeNames } from "../../../shared/profile/check-operation";
 import {
   checkGuid,
   checkRequestId,
   checkSource,
   type Complaint,
-} from "../../../shared/profile/check-operation";
+} from "../../../shared/profile/check-arguments";
 import { findRequestKind, type RequestKind } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
 import { EVENT_KIND } from "../tables/request-ledger";

@@ -1,16 +1,16 @@
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import type { Complaint } from "../../../shared/profile/check-operation";
+import type { Complaint } from "../../../shared/profile/check-arguments";
 import { findRequestKind, type Operation, type RequestKind } from "../../../shared/profile/operation";
-import type { Players } from "../realm/players";
-import type { Unlocks } from "../realm/unlocks";
-import type { Wallet } from "../realm/wallet";
+import type { Players } from "../players/players";
+import type { Unlocks } from "../wallet/unlocks";
+import type { Wallet } from "../wallet/wallet";
 import { hasCharacter } from "../tables/characters-table";
 import { notePublished } from "../tables/inbox-events-table";
 import type { InboxRow } from "../tables/inbox-table";
-import { checkEvent } from "./check-event";
+import { checkEvent } from "../../../shared/emit/check-event";
 import { PLAYER_COLUMN } from "./check-row";
-import { readPayload } from "./inbox-event";
+import { readPayload } from "../../../shared/emit/read-payload";
 import { operationOf, requestNameOf, requestRowOf } from "./row-request";
 
 /** What a request works on. */

@@ -1,8 +1,8 @@
 import { textOf } from "../../../shared/language/text-of";
-import type { Complaint } from "../../../shared/profile/check-operation";
+import type { Complaint } from "../../../shared/profile/check-arguments";
 import { logError } from "../engine/log";
 import type { Journal } from "../journal/journal";
-import type { RequestStanding, Requests } from "../realm/requests";
+import type { RequestStanding, Requests } from "../wallet/requests";
 import {
   abandonedInboxRows,
   hasAbandonedRows,

@@ -1,4 +1,4 @@
-import { checkGuid } from "../../../shared/profile/check-operation";
+import { checkGuid } from "../../../shared/profile/check-arguments";
 import type { JournalEntry } from "./journal-entry";
 
 /**

@@ -1,15 +1,15 @@
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
-import { checkChange } from "../../../shared/profile/check-change";
+import { checkChange } from "../../../shared/profile/check-operation";
 import {
   checkGuid,
   checkRequestId,
   checkSource,
   type Complaint,
-} from "../../../shared/profile/check-operation";
+} from "../../../shared/profile/check-arguments";
 import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 import type { Realm } from "../realm/realm";
-import type { RequestStanding } from "../realm/requests";
+import type { RequestStanding } from "../wallet/requests";
 import { type ChangeRequest, readChange } from "./change-text";
 import { DecidedPayments } from "./decided-payments";
 import type { ProfilePublisher } from "./profile-publisher";

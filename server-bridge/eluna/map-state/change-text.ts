@@ -1,9 +1,9 @@
 import { readJson } from "../../../shared/json/json-reader";
 import type { JsonObject, JsonValue } from "../../../shared/json/json-value";
 import { type JsonText, writeJson } from "../../../shared/json/json-writer";
-import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-operation";
+import { MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-arguments";
 import type { Operation } from "../../../shared/profile/operation";
-import { readData } from "../inbox/inbox-event";
+import { readData } from "../../../shared/emit/read-payload";
 import { cutToBytes } from "../tables/utf8";
 
 /** First word of the command that carries a change from a map's state to the world's. See `EVENT_COMMAND`. */

@@ -2,8 +2,8 @@ import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { textOf } from "../../../shared/language/text-of";
 import { logError } from "../engine/log";
 import type { Realm } from "../realm/realm";
-import type { RequestStanding } from "../realm/requests";
-import type { Payment } from "../realm/wallet";
+import type { RequestStanding } from "../wallet/requests";
+import type { Payment } from "../wallet/wallet";
 import type { ChangeRequest } from "./change-text";
 import { RareLine } from "./rare-line";
 

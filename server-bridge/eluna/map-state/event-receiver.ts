@@ -1,6 +1,6 @@
 import type { EventBus } from "../../../shared/events/event-bus";
-import type { Complaint } from "../../../shared/profile/check-operation";
-import { checkEvent } from "../inbox/check-event";
+import type { Complaint } from "../../../shared/profile/check-arguments";
+import { checkEvent } from "../../../shared/emit/check-event";
 import { readEvent } from "./event-text";
 import { RareLine } from "./rare-line";
 

@@ -3,7 +3,7 @@ import type { EventData, EventInput, EventValue } from "../../../shared/events/e
 import { readJson } from "../../../shared/json/json-reader";
 import type { JsonMember, JsonObject, JsonValue } from "../../../shared/json/json-value";
 import { type JsonText, writeJson } from "../../../shared/json/json-writer";
-import { readData } from "../inbox/inbox-event";
+import { readData } from "../../../shared/emit/read-payload";
 
 /**
  * First word of the command that carries an event from a map's state to the world's. No core has a command that begins

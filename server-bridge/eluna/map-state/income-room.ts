@@ -1,5 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import { LARGEST_PROMISE } from "../realm/map-promises";
+import { LARGEST_PROMISE } from "../wallet/map-promises";
 import type { View } from "./map-players";
 
 /**

@@ -2,7 +2,7 @@ import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../share
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { textOf } from "../../../shared/language/text-of";
-import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
+import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-operation";
 import {
   checkCurrencyId,
   checkGuid,
@@ -10,12 +10,12 @@ import {
   checkSource,
   checkStat,
   checkUnlock,
-} from "../../../shared/profile/check-operation";
+} from "../../../shared/profile/check-arguments";
 import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
-import { ascendingIds } from "../realm/ascending-ids";
-import { check } from "../realm/check-argument";
-import { type PlayerProfile, toProfile } from "../realm/profile-view";
+import { ascendingIds } from "../engine/ascending-ids";
+import { check } from "../api/check-argument";
+import { type PlayerProfile, toProfile } from "../players/profile-view";
 import { CHANGE_COMMAND, writeChange } from "./change-text";
 import type { MapPlayers, View } from "./map-players";
 import type { MapPayment, MapWallet } from "./map-wallet";

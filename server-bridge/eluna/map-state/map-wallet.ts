@@ -1,5 +1,5 @@
-import { type RequestStanding, standingAmong } from "../realm/requests";
-import type { WalletAnswer } from "../realm/wallet";
+import { type RequestStanding, standingAmong } from "../wallet/requests";
+import type { WalletAnswer } from "../wallet/wallet";
 import { findRequests } from "../tables/request-ledger";
 import { incomeRoom } from "./income-room";
 import type { View } from "./map-players";

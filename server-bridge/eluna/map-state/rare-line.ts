@@ -1,5 +1,5 @@
 import { logError } from "../engine/log";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 
 /** Seconds between two lines: what goes wrong with each event of a fight must not fill the server's log. */
 const PAUSE = 10;

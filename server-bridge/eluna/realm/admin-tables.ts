@@ -1,4 +1,4 @@
-import type { ErrorBoundary } from "./error-boundary";
+import type { ErrorBoundary } from "../engine/error-boundary";
 
 /** Reads one table that admins edit. */
 export type TableReader = () => void;

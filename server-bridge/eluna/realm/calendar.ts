@@ -1,6 +1,6 @@
 import { type RealmCalendar, rollForward } from "../../../shared/time/realm-calendar";
 import { loadCalendar } from "../tables/calendar-table";
-import { now } from "./clock";
+import { now } from "../engine/clock";
 
 /** The realm's day, week and season, as the bridge keeps them in `dc_calendar`. */
 export class Calendar {

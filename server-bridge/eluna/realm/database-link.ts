@@ -4,7 +4,7 @@ import { registerBoot, touchBoot } from "../tables/boot";
 import { deleteOutboxRows, type OutboxRow, pollOutbox, takeOutboxRow } from "../tables/outbox";
 import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
 import { publishCalendarEvent } from "./calendar-events";
-import { now } from "./clock";
+import { now } from "../engine/clock";
 import type { Realm } from "./realm";
 
 /** Milliseconds between looks for the schema, while it is not there. */

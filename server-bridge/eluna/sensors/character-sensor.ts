@@ -1,5 +1,5 @@
 import { PLAYER_HOOKS } from "../engine/hooks";
-import type { Characters } from "../realm/characters";
+import type { Characters } from "../players/characters";
 
 /** Tells of characters that come and go. No event: nobody plays them. */
 export function startCharacterSensor(characters: Characters): void {

@@ -1,7 +1,7 @@
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
-import { publishVictory } from "./boss-credit";
+import { publishVictory } from "./boss-victory";
 
 const MAL_GANIS = 26533;
 const THE_LICH_KING = 36954;

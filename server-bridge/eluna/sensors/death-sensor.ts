@@ -2,7 +2,7 @@ import { EventType } from "../../../shared/catalog/event-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import { PLAYER_HOOKS } from "../engine/hooks";
-import { now } from "../realm/clock";
+import { now } from "../engine/clock";
 import { publishWipe } from "./dungeon-sensor";
 
 /** Both reports of one death come from the same moment, which a second may end. */

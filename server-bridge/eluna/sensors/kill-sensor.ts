@@ -3,7 +3,7 @@ import type { EventBus } from "../../../shared/events/event-bus";
 import type { Engine } from "../engine/engine";
 import { PLAYER_HOOKS } from "../engine/hooks";
 import type { DungeonBosses } from "../tables/dungeon-bosses";
-import { publishVictory } from "./boss-credit";
+import { publishVictory } from "./boss-victory";
 
 /**
  * Who gets credit for a boss: the killer, and every member of the killer's group on the same map. No engine has a boss-kill hook, and

@@ -2,7 +2,7 @@ import { EventType } from "../../../shared/catalog/event-types";
 import { FIELD_INDEX } from "../../../shared/catalog/profile-fields";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { PLAYER_HOOKS } from "../engine/hooks";
-import type { Sessions } from "../realm/sessions";
+import type { Sessions } from "../players/sessions";
 
 /** Login and logout. A connection that breaks is a logout a minute later; one that comes back before fires nothing. */
 export function startSessionSensor(bus: EventBus, sessions: Sessions): void {

@@ -1,7 +1,7 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { type FieldIndex, PROFILE_FIELDS } from "../../../shared/catalog/profile-fields";
 import { findUnlockType } from "../../../shared/catalog/unlock-types";
-import { accountAfter } from "../../../shared/profile/account";
+import { accountAfter } from "../../../shared/profile/account-after";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { findOperationKind } from "../../../shared/profile/operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";

@@ -1,5 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import { checkCurrencyId, checkUnlock, type Complaint } from "../../../shared/profile/check-operation";
+import { checkCurrencyId, checkUnlock, type Complaint } from "../../../shared/profile/check-arguments";
 import type { Row } from "../database/query";
 import { judgedRowByRow } from "./admin-table";
 import { checkIcon, checkName } from "./texts";

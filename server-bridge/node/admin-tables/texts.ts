@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../shared/profile/check-operation";
+import type { Complaint } from "../../../shared/profile/check-arguments";
 
 /** As the client takes it: folders of `Interface`, each behind one backslash. */
 const TEXTURE_PATH = /^Interface(\\[^\\/]+)+$/i;

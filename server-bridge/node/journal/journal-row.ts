@@ -1,6 +1,6 @@
 import { NUMBER_TYPES } from "../../../shared/catalog/number-types";
-import { checkChange } from "../../../shared/profile/check-change";
-import { checkGuid } from "../../../shared/profile/check-operation";
+import { checkChange } from "../../../shared/profile/check-operation";
+import { checkGuid } from "../../../shared/profile/check-arguments";
 import { findOperationKind, type Operation, storedSubject } from "../../../shared/profile/operation";
 import { type Row, textOrNothing, wholeNumber } from "../database/query";
 

@@ -1,5 +1,5 @@
 import type { UnlockType } from "../../../shared/catalog/unlock-types";
-import { accountAfter } from "../../../shared/profile/account";
+import { accountAfter } from "../../../shared/profile/account-after";
 import { applyOperation } from "../../../shared/profile/apply-operation";
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import type { AcceptedOperation } from "./journal-row";

@@ -1,4 +1,4 @@
-import { accountAfter } from "../../../shared/profile/account";
+import { accountAfter } from "../../../shared/profile/account-after";
 import { expectEqual } from "../expectations";
 
 describe("the account of a player's row", () => {

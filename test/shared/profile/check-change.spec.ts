@@ -1,4 +1,4 @@
-import { checkChange } from "../../../shared/profile/check-change";
+import { checkChange } from "../../../shared/profile/check-operation";
 import {
   findOperationKind,
   findRequestKind,

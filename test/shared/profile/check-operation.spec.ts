@@ -9,7 +9,7 @@ import {
   checkStat,
   checkUnlock,
   checkValue,
-} from "../../../shared/profile/check-operation";
+} from "../../../shared/profile/check-arguments";
 import { expectEqual } from "../expectations";
 
 const NOT_A_NUMBER = 0 / 0;

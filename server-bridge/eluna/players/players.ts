@@ -6,7 +6,7 @@ import type { AddonUpdates } from "../gateway/addon-updates";
 import { PlayerSync } from "../gateway/player-sync";
 import type { Journal } from "../journal/journal";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
-import { now } from "./clock";
+import { now } from "../engine/clock";
 import { isFresh, PlayerReader } from "./player-reader";
 import { newRecord, type PlayerRecord } from "./player-record";
 import { PlayerRecords } from "./player-records";

@@ -1,4 +1,4 @@
-import { secondsSince } from "./clock";
+import { secondsSince } from "../engine/clock";
 import type { PlayerRecord } from "./player-record";
 
 /** How long an offline player is remembered, in seconds: a script that goes through thousands must not fill the memory. */

@@ -1,4 +1,4 @@
-import { checkGuid, type Complaint } from "../../../shared/profile/check-operation";
+import { checkGuid, type Complaint } from "../../../shared/profile/check-arguments";
 import { typeName } from "../../../shared/language/type-name";
 
 /** Blames the line that called the method of `DC.PlayerProfile`: 1 is this function, 2 the method, 3 its caller. */

@@ -1,6 +1,6 @@
-import type { EventData } from "../../../shared/events/event";
-import { readJson } from "../../../shared/json/json-reader";
-import type { JsonObject } from "../../../shared/json/json-value";
+import type { EventData } from "../events/event";
+import { readJson } from "../json/json-reader";
+import type { JsonObject } from "../json/json-value";
 
 /** The data of an event from outside, or in words what is wrong with its payload. */
 export type ReadPayload =

@@ -1,5 +1,5 @@
 import { closeSession, openSession } from "../tables/session-table";
-import { now } from "./clock";
+import { now } from "../engine/clock";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 

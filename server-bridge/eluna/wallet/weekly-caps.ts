@@ -3,8 +3,8 @@ import type { WeeklyAmount } from "../../../shared/wire/payloads";
 import type { Journal } from "../journal/journal";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import { loadWeeklyEarnings } from "../tables/weekly-earnings";
-import type { Calendar } from "./calendar";
-import type { PlayerRecord } from "./player-record";
+import type { Calendar } from "../realm/calendar";
+import type { PlayerRecord } from "../players/player-record";
 
 /** What players have earned of one currency since the weekly reset. */
 type Earnings = LuaTable<PlayerRecord, number>;

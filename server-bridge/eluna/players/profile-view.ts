@@ -4,7 +4,7 @@ import {
   type ProfileField,
   type ProfileValues,
 } from "../../../shared/catalog/profile-fields";
-import { checkValue } from "../../../shared/profile/check-operation";
+import { checkValue } from "../../../shared/profile/check-arguments";
 import type { PlayerRecord } from "./player-record";
 
 type FieldValue<F extends ProfileField> = F["type"] extends "boolean" ? boolean : number;

@@ -8,7 +8,7 @@ import {
 import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { textOf } from "../../../shared/language/text-of";
-import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-change";
+import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-operation";
 import {
   checkAccountId,
   checkCurrencyId,
@@ -17,20 +17,20 @@ import {
   checkSource,
   checkStat,
   checkUnlock,
-} from "../../../shared/profile/check-operation";
+} from "../../../shared/profile/check-arguments";
 import type { OperationKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
-import { ascendingIds } from "./ascending-ids";
+import { ascendingIds } from "../engine/ascending-ids";
 import { check, checkCallback, checkProfile } from "./check-argument";
-import { GivenProfiles } from "./given-profiles";
-import type { PlayerRecord } from "./player-record";
-import type { Players } from "./players";
-import { type PlayerProfile, readSaved } from "./profile-view";
-import type { LoadCallback, ReadQueue } from "./read-queue";
-import type { Unlocks } from "./unlocks";
-import type { Wallet } from "./wallet";
-import type { WeeklyCaps } from "./weekly-caps";
+import { GivenProfiles } from "../players/given-profiles";
+import type { PlayerRecord } from "../players/player-record";
+import type { Players } from "../players/players";
+import { type PlayerProfile, readSaved } from "../players/profile-view";
+import type { LoadCallback, ReadQueue } from "../players/read-queue";
+import type { Unlocks } from "../wallet/unlocks";
+import type { Wallet } from "../wallet/wallet";
+import type { WeeklyCaps } from "../wallet/weekly-caps";
 
 /** Source of changes for which the caller named none. */
 const SCRIPT = "script";

@@ -1,6 +1,6 @@
-import type { Sender } from "../gateway/player-sync";
-import { now } from "./clock";
-import type { PlayerRecords } from "./player-records";
+import type { Sender } from "./player-sync";
+import { now } from "../engine/clock";
+import type { PlayerRecords } from "../players/player-records";
 
 /** AIO loses messages, so a knock is repeated; a player without the addon costs this many small messages a reload. */
 const KNOCKS = 3;

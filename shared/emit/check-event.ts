@@ -1,7 +1,7 @@
-import { EVENT_TYPES, type EventTypeRow } from "../../../shared/catalog/event-types";
-import { checkPayload } from "../../../shared/emit/check-payload";
-import type { EventInput } from "../../../shared/events/event";
-import { checkGuid, type Complaint } from "../../../shared/profile/check-operation";
+import { EVENT_TYPES, type EventTypeRow } from "../catalog/event-types";
+import { checkPayload } from "./check-payload";
+import type { EventInput } from "../events/event";
+import { checkGuid, type Complaint } from "../profile/check-arguments";
 
 const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
 

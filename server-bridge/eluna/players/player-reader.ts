@@ -1,9 +1,9 @@
-import { accountAfter } from "../../../shared/profile/account";
+import { accountAfter } from "../../../shared/profile/account-after";
 import { rebase } from "../../../shared/profile/reconcile";
 import type { Journal } from "../journal/journal";
 import type { JournalEntry } from "../journal/journal-entry";
 import { type LoadedPlayer, loadPlayer } from "../tables/load-player";
-import { now, secondsSince } from "./clock";
+import { now, secondsSince } from "../engine/clock";
 import type { PlayerRecord } from "./player-record";
 
 /** How long what is known of an offline player is taken for true, in seconds: nobody watches over deleted rows of theirs. */

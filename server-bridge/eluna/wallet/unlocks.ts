@@ -2,7 +2,7 @@ import type { UnlockType } from "../../../shared/catalog/unlock-types";
 import type { Operation } from "../../../shared/profile/operation";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import type { MapPromises } from "./map-promises";
-import type { Players } from "./players";
+import type { Players } from "../players/players";
 
 /** An unlock for somebody, with the arguments checked. */
 export interface UnlockGrant extends Pick<Operation, "source" | "cause"> {

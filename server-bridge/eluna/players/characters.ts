@@ -1,6 +1,6 @@
 import { isBlank } from "../../../shared/profile/player-state";
 import { hasCharacter } from "../tables/characters-table";
-import { secondsSince, now } from "./clock";
+import { secondsSince, now } from "../engine/clock";
 import type { PlayerRecord } from "./player-record";
 import type { Players } from "./players";
 

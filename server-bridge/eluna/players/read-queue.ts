@@ -1,6 +1,6 @@
 import { textOf } from "../../../shared/language/text-of";
-import { describeHandler } from "./describe-handler";
-import type { ErrorBoundary } from "./error-boundary";
+import { describeHandler } from "../engine/describe-handler";
+import type { ErrorBoundary } from "../engine/error-boundary";
 import { GuidQueue } from "./guid-queue";
 import type { Players } from "./players";
 
