@@ -7,7 +7,7 @@ import { ask, realmWithStaff } from "./console";
 /** The line that has `part` in it. */
 function lineWith(lines: readonly string[], part: string): string {
   for (const line of lines) if (line.includes(part)) return line;
-  return error(`no line with '${part}' in: ${lines.join(" | ")}`);
+  error(`no line with '${part}' in: ${lines.join(" | ")}`);
 }
 
 function expectLine(lines: readonly string[], expected: string): void {

@@ -37,7 +37,7 @@ export const ENGINES: readonly EngineName[] = [
 /** The bytes of a file of the project. */
 export function readFile(path: string): string {
   const [file, problem] = io.open(path, "rb");
-  if (file === undefined) return error(problem ?? path);
+  if (file === undefined) error(problem ?? path);
   const text = file.read("*a");
   file.close();
   return text ?? "";

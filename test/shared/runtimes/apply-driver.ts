@@ -9,7 +9,7 @@ import { show } from "../expectations";
 
 function kindOf(word: string | undefined): OperationKind {
   for (const kind of OPERATION_KINDS) if (kind === word) return kind;
-  return error(`no kind of operation: ${tostring(word)}`);
+  error(`no kind of operation: ${tostring(word)}`);
 }
 
 function parse(line: string): Operation {

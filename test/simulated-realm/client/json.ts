@@ -16,7 +16,7 @@ function isSequence(content: Record<string | number, unknown>): boolean {
 }
 
 function tableText(content: Record<string | number, unknown>, open: LuaSet<object>): string {
-  if (open.has(content)) return error("a table that holds itself can't be given to the host");
+  if (open.has(content)) error("a table that holds itself can't be given to the host");
   open.add(content);
   const parts: string[] = [];
   const list = isSequence(content);

@@ -30,7 +30,7 @@ let loggedIn = false;
 /** The text of a file that the host put into the virtual file system: the way for large or binary texts. */
 function readMounted(path: string): string {
   const [file, fault] = io.open(path, "rb");
-  if (file === undefined) return error(fault);
+  if (file === undefined) error(fault);
   const text = file.read("*a");
   file.close();
   return text ?? "";
@@ -38,7 +38,7 @@ function readMounted(path: string): string {
 
 function runCode(path: string): string {
   const [chunk, fault] = loadstring(readMounted(path), "=run");
-  if (chunk === undefined) return error(fault, 0);
+  if (chunk === undefined) error(fault, 0);
   return toHex(jsonList(...(chunk as () => LuaMultiReturn<unknown[]>)()));
 }
 

@@ -28,7 +28,7 @@ function scalar(value: unknown): string | undefined {
 function valueText(value: unknown, indent: string, open: LuaSet<object>): string | undefined {
   if (type(value) !== "table") return scalar(value);
   const content = value as object;
-  if (open.has(content)) return error("a saved variable holds itself");
+  if (open.has(content)) error("a saved variable holds itself");
   open.add(content);
   const text = tableText(content as Record<string, unknown>, indent, open);
   open.delete(content);

@@ -67,7 +67,7 @@ export class Double {
     const { states, maps } = this.world;
     const state = place === undefined ? states.world : states.ofMap(maps.at(place));
     const [chunk, problem] = loadChunk(code, "=run", state.environment);
-    if (chunk === undefined) return error(problem ?? "syntax error", 0);
+    if (chunk === undefined) error(problem ?? "syntax error", 0);
     let results = pack();
     let [succeeded, failure]: [boolean, unknown?] = [true];
     // Protected, so that the call ends in order for code that raises, too: objects die with it.
@@ -76,7 +76,7 @@ export class Double {
         results = pack(...chunk());
       });
     });
-    if (!succeeded) return error(tostring(failure), 0);
+    if (!succeeded) error(tostring(failure), 0);
     return unpack(results);
   }
 

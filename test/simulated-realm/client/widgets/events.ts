@@ -8,7 +8,7 @@ let listenersToAll: readonly WidgetState[] = [];
 
 function checkedEvent(event: unknown): string {
   if (type(event) === "string" && host.isEvent(event as string)) return event as string;
-  return error(`${tostring(event)} is not an event of the 3.3.5a client`, 3);
+  error(`${tostring(event)} is not an event of the 3.3.5a client`, 3);
 }
 
 function isListening(state: WidgetState, event: string): boolean {

@@ -41,7 +41,7 @@ export function createFrame(
   id?: unknown,
 ): Widget {
   const typeName = host.frameType(tostring(frameType));
-  if (typeName === "") return error(`CreateFrame: Unknown frame type '${tostring(frameType)}'`, 2);
+  if (typeName === "") error(`CreateFrame: Unknown frame type '${tostring(frameType)}'`, 2);
   const inherited = checkTemplates(templates);
   const owner = parent === undefined ? undefined : stateOf(parent);
   const state = createWidget(typeName, resolveName(name, owner), owner);

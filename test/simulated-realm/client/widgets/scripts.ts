@@ -63,7 +63,7 @@ function trackUpdate(state: WidgetState, wanted: boolean): void {
 function checkedKey(state: WidgetState, name: unknown): string {
   const key = string.lower(tostring(name));
   if (!scriptsOf(state.type).has(key)) {
-    return error(`${state.name ?? state.type} doesn't have a "${tostring(name)}" script`, 3);
+    error(`${state.name ?? state.type} doesn't have a "${tostring(name)}" script`, 3);
   }
   return key;
 }

@@ -57,7 +57,7 @@ export function stateOf(widget: Widget): WidgetState {
 export function resolveWidget(reference: Widget | string): WidgetState {
   if (type(reference) !== "string") return stateOf(reference as Widget);
   const found = rawget(getfenv(0) as Record<string, Widget | undefined>, reference as string);
-  if (found === undefined) return error(`Couldn't find region named '${reference as string}'`, 3);
+  if (found === undefined) error(`Couldn't find region named '${reference as string}'`, 3);
   return stateOf(found);
 }
 

@@ -43,7 +43,7 @@ export interface EngineData {
 
 export function engineData(this: void, engine: EngineName): EngineData {
   const data: EngineData | undefined = engines[engine];
-  if (data === undefined) return error(`there is no engine '${tostring(engine)}'`, 2);
+  if (data === undefined) error(`there is no engine '${tostring(engine)}'`, 2);
   return data;
 }
 

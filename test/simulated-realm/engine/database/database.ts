@@ -102,8 +102,7 @@ export class Database {
   swapLastTwo(): void {
     const last = this.queue.pop();
     const before = this.queue.pop();
-    if (last === undefined || before === undefined)
-      return error("swapLastTwo needs two queued statements", 0);
+    if (last === undefined || before === undefined) error("swapLastTwo needs two queued statements", 0);
     this.queue.push(last, before);
   }
 

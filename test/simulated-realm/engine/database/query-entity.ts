@@ -22,7 +22,7 @@ export function fieldAt(this: void, query: QueryEntity, index: number): Field {
   const column = query.rows.columns[index];
   if (column === undefined) {
     const count = string.format("%d", query.rows.columns.length);
-    return error(
+    error(
       `trying to access invalid field index ${string.format("%d", index)}. ` +
         `There are ${count} fields available and the indexes start from 0`,
       0,

@@ -14,7 +14,7 @@ function query(this: void, name: string): GlobalFunction {
   return (state, sql, placeholder) => {
     refusePlaceholders(state, name, placeholder);
     const unsafe = state.data.globals.unsafe.includes(name) && state.world.options.unsafeMethods === false;
-    if (unsafe) return error(`attempt to call unsafe method '${name}' while unsafe methods are off`, 0);
+    if (unsafe) error(`attempt to call unsafe method '${name}' while unsafe methods are off`, 0);
     return push(state, state.world.database.query(text(name, 1, sql)));
   };
 }

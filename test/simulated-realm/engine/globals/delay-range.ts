@@ -11,6 +11,6 @@ export function delayRange(this: void, name: string, delay: unknown): LuaMultiRe
   const [least, most] = delay as unknown[];
   const from = uint32(name, 2, least);
   const to = uint32(name, 2, most);
-  if (from > to) return error(`bad argument #2 to '${name}' (min is bigger than max delay)`, 0);
+  if (from > to) error(`bad argument #2 to '${name}' (min is bigger than max delay)`, 0);
   return $multi(from, to);
 }

@@ -16,8 +16,7 @@ function contentOf(this: void, name: string, position: number, value: unknown): 
   const kind = type(value);
   if (kind === "number") return (value as number) / 1;
   if (kind === "string" || kind === "boolean") return value as string | boolean;
-  if (kind !== "table")
-    return error(`bad argument #${position} to '${name}' (Trying to use unsupported type)`, 0);
+  if (kind !== "table") error(`bad argument #${position} to '${name}' (Trying to use unsupported type)`, 0);
   const copy = newLuaVal();
   for (const [key, member] of value as LuaTable<Key, unknown>) {
     copy.values.set(key, contentOf(name, position, member));
@@ -26,7 +25,7 @@ function contentOf(this: void, name: string, position: number, value: unknown): 
 }
 
 function keyOf(this: void, name: string, position: number, key: unknown): Key {
-  if (key === undefined) return error(`bad argument #${position} to '${name}' (trying to use nil as key)`, 0);
+  if (key === undefined) error(`bad argument #${position} to '${name}' (trying to use nil as key)`, 0);
   const content = contentOf(name, position, key);
   return type(content) === "table"
     ? error(`the double does not model a table as key of a LuaVal`, 0)
@@ -55,17 +54,17 @@ function asTable(this: void, entity: LuaValEntity): LuaTable<Key, unknown> {
  */
 const luaValMethods: Record<string, Method<LuaValEntity>> = {
   Get: (state, self, key, more) => {
-    if (more !== undefined) return error("the double does not model a path of keys for LuaVal:Get", 0);
+    if (more !== undefined) error("the double does not model a path of keys for LuaVal:Get", 0);
     return pushed(state, self.values.get(keyOf("Get", 2, key)) as LuaValContent | undefined);
   },
   Set: (_state, self, key, value, more) => {
-    if (more !== undefined) return error("the double does not model a path of keys for LuaVal:Set", 0);
+    if (more !== undefined) error("the double does not model a path of keys for LuaVal:Set", 0);
     const place = keyOf("Set", 2, key);
     if (value === undefined) self.values.delete(place);
     else self.values.set(place, contentOf("Set", 3, value));
   },
   AsTable: (_state, self, depth) => {
-    if (depth !== undefined) return error("the double does not model a depth for LuaVal:AsTable", 0);
+    if (depth !== undefined) error("the double does not model a depth for LuaVal:AsTable", 0);
     return asTable(self);
   },
 };

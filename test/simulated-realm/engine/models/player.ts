@@ -43,7 +43,7 @@ const playerMethods: Record<string, Method<PlayerEntity>> = {
     const prefixText = text("SendAddonMessage", 1, prefix);
     const messageText = text("SendAddonMessage", 2, message);
     const chatType = uint32("SendAddonMessage", 3, channel);
-    if (chatType > MAXIMUM_CHANNEL) return error("bad argument #3 to 'SendAddonMessage' (no channel)", 0);
+    if (chatType > MAXIMUM_CHANNEL) error("bad argument #3 to 'SendAddonMessage' (no channel)", 0);
     const target = object(state, "SendAddonMessage", 4, "Player", receiver);
     if (isPlayer(target) && target.connected) {
       state.world.options.deliver(target.name, prefixText, messageText, chatType);

@@ -7,7 +7,7 @@ declare function type(this: void, value: unknown): string;
 const UINT32_MAXIMUM = 4294967295;
 
 function bad(this: void, name: string, position: number, problem: string): never {
-  return error(`bad argument #${position} to '${name}' (${problem})`, 0);
+  error(`bad argument #${position} to '${name}' (${problem})`, 0);
 }
 
 function whole(

@@ -20,7 +20,7 @@ export function guid(
   const integer = integerOf(value);
   if (state.data.multistate) {
     if (integer !== undefined && engineClass(value) === "ObjectGuid") return integer;
-    return error(`bad argument #${position} to '${name}' (ObjectGuid expected, got ${type(value)})`, 0);
+    error(`bad argument #${position} to '${name}' (ObjectGuid expected, got ${type(value)})`, 0);
   }
   if (integer !== undefined) return integer;
   if (type(value) === "string") return bigInteger(0, 0);

@@ -43,7 +43,7 @@ function operand(
   const integer = integerOf(value);
   if (integer !== undefined) return integer;
   const accepted = type(value) === "number" && !(isLeft && state.data.multistate);
-  if (!accepted) return error(`bad argument (${className} expected, got ${type(value)})`, 0);
+  if (!accepted) error(`bad argument (${className} expected, got ${type(value)})`, 0);
   return bigFromNumber(value as number, className === "long long");
 }
 

@@ -44,11 +44,10 @@ export function entityOf(
   const actual = engineClass(value);
   if (actual === undefined || !isOfClass(state, actual, wanted)) {
     const got = actual ?? luaType(value);
-    return error(`${where()} (${wanted} expected, got ${got})`, 0);
+    error(`${where()} (${wanted} expected, got ${got})`, 0);
   }
   const engineValue = value as EngineValue;
-  if (!isAlive(state, engineValue))
-    return error(`${where()} (${actual} expected, got pointer to ${DEAD})`, 0);
+  if (!isAlive(state, engineValue)) error(`${where()} (${actual} expected, got pointer to ${DEAD})`, 0);
   return engineValue.__entity;
 }
 

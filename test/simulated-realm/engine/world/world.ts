@@ -78,7 +78,7 @@ export class World {
   /** Stops the world for ever, as the engine or the core does by aborting, hanging or crashing. */
   freeze(reason: string): never {
     this.stop(`world frozen by: ${reason}`);
-    return error(this.stopped ?? reason, 0);
+    error(this.stopped ?? reason, 0);
   }
 
   /** Ends the process: from now on every call raises `reason`. */
