@@ -15,7 +15,7 @@ export interface EventTypeRow {
  * `EventType.X`, the payload types and the emitters are derived from this table.
  */
 // prettier-ignore
-export const EVENT_TYPES = [
+const ROWS = [
   { name: "PLAYER_LOGIN", payload: { account_id: "integer", first: "boolean" } },
   { name: "PLAYER_LOGOUT", payload: { session_seconds: "integer" } },
   { name: "PLAYER_LEVEL_UP", payload: { old_level: "integer", new_level: "integer" } },
@@ -55,7 +55,9 @@ export const EVENT_TYPES = [
   { name: "CUSTOM_EVENT", payload: { name: "text" }, realm: true },
 ] as const satisfies readonly EventTypeRow[];
 
-type EventTypeEntry = (typeof EVENT_TYPES)[number];
+export const EVENT_TYPES: readonly EventTypeRow[] = ROWS;
+
+type EventTypeEntry = (typeof ROWS)[number];
 export type EventTypeName = EventTypeEntry["name"];
 
 type PayloadValue<T> = T extends "integer" ? number : T extends "boolean" ? boolean : string;
@@ -68,9 +70,22 @@ export type EventPayload<N extends EventTypeName> = Extract<
   ? { [K in keyof Payload]?: PayloadValue<Payload[K]> }
   : never;
 
+function rowsByName(): Readonly<Record<string, EventTypeRow | undefined>> {
+  const rows: Record<string, EventTypeRow | undefined> = {};
+  for (const row of EVENT_TYPES) rows[row.name] = row;
+  return rows;
+}
+
+const ROWS_BY_NAME = rowsByName();
+
+/** The row of the document's type `name`; undefined for a type that a script has named. */
+export function findEventType(name: string): EventTypeRow | undefined {
+  return ROWS_BY_NAME[name];
+}
+
 function namesByThemselves(): { readonly [N in EventTypeName]: N } {
   const names: Record<string, string> = {};
-  for (const row of EVENT_TYPES) names[row.name] = row.name;
+  for (const row of ROWS) names[row.name] = row.name;
   return names as { [N in EventTypeName]: N };
 }
 

@@ -1,17 +1,7 @@
-import { EVENT_TYPES, type EventTypeRow } from "../catalog/event-types";
+import { findEventType } from "../catalog/event-types";
 import { checkPayload } from "./check-payload";
 import type { EventInput } from "../events/event";
 import { checkGuid, type Complaint } from "../profile/check-arguments";
-
-const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
-
-function rowsByName(): Readonly<Record<string, EventTypeRow | undefined>> {
-  const rows: Record<string, EventTypeRow | undefined> = {};
-  for (const row of CATALOG) rows[row.name] = row;
-  return rows;
-}
-
-const ROWS = rowsByName();
 
 /**
  * What is wrong by the catalog with an event from outside, of another program or of a map's state: checked before anybody hears
@@ -20,7 +10,7 @@ const ROWS = rowsByName();
  * @param playerName What the publisher calls the player's low GUID.
  */
 export function checkEvent({ type, player, data }: EventInput, playerName?: string): Complaint {
-  const row = ROWS[type];
+  const row = findEventType(type);
   if (row === undefined) return undefined;
   const complaint =
     (row.realm === true ? undefined : checkGuid(player, playerName)) ?? checkPayload(row.payload, data);

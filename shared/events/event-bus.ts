@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventTypeName, type EventTypeRow } from "../catalog/event-types";
+import { EVENT_TYPES, type EventTypeName } from "../catalog/event-types";
 import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
 import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-arguments";
@@ -31,8 +31,6 @@ export interface EventBusHost extends PublisherHost {
   readonly isLuaJit?: boolean;
 }
 
-const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
-
 /**
  * The document's EventBus, for the realm and for the addon.
  *
@@ -64,7 +62,7 @@ export class EventBus {
     });
     this.Publish = this.publisher.publish;
     this.StopProfiling();
-    for (const row of CATALOG) this.open(row.name, row.history !== false);
+    for (const row of EVENT_TYPES) this.open(row.name, row.history !== false);
   }
 
   /** Makes `type` known, so that it can be subscribed to and published. A second call changes nothing. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PLAYER_HOOKS } from "../../server-bridge/eluna/engine/hooks";
-import { EVENT_TYPES, type EventTypeRow, type PayloadType } from "../../shared/catalog/event-types";
+import { EVENT_TYPES, type PayloadType } from "../../shared/catalog/event-types";
 import { ENGINES } from "./engine-names";
 import { registeredHooks, startRealmScript } from "./realm-hooks";
 import { worldUnderTest } from "./world-under-test";
@@ -63,8 +63,7 @@ describe("the manual of the events", () => {
 
   it("says which types may be about the whole realm", () => {
     const [, list = ""] = /whole realm, which only (.*?) may be about/s.exec(manual) ?? [];
-    const types: readonly EventTypeRow[] = EVENT_TYPES;
-    const ofTheRealm = types.filter(({ realm }) => realm === true).map(({ name }) => name);
+    const ofTheRealm = EVENT_TYPES.filter(({ realm }) => realm === true).map(({ name }) => name);
     expect((list.match(/[A-Z_]+/g) ?? []).sort()).toEqual(ofTheRealm.sort());
   });
 

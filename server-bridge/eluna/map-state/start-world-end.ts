@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventTypeRow } from "../../../shared/catalog/event-types";
+import { EVENT_TYPES } from "../../../shared/catalog/event-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import { logInfo } from "../engine/log";
 import type { Realm } from "../realm/realm";
@@ -9,14 +9,12 @@ import { EventReceiver } from "./event-receiver";
 import { EVENT_COMMAND } from "./event-text";
 import { ProfilePublisher } from "./profile-publisher";
 
-const CATALOG: readonly EventTypeRow[] = EVENT_TYPES;
-
 /**
  * Says that a subscriber of the world's state hears nothing of what maps keep to themselves. Takes the place of the combat sensor
  * as the observer of these types, which have no hooks on Eluna.
  */
 function explainFrequentTypes(bus: EventBus): void {
-  for (const { name, history } of CATALOG) {
+  for (const { name, history } of EVENT_TYPES) {
     if (history !== false) continue;
     bus.ObserveDemand(name, (wanted) => {
       if (!wanted) return;
