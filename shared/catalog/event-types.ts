@@ -55,10 +55,10 @@ const ROWS = [
   { name: "CUSTOM_EVENT", payload: { name: "text" }, realm: true },
 ] as const satisfies readonly EventTypeRow[];
 
-export const EVENT_TYPES: readonly EventTypeRow[] = ROWS;
-
 type EventTypeEntry = (typeof ROWS)[number];
 export type EventTypeName = EventTypeEntry["name"];
+
+export const EVENT_TYPES: readonly (EventTypeRow & { readonly name: EventTypeName })[] = ROWS;
 
 type PayloadValue<T> = T extends "integer" ? number : T extends "boolean" ? boolean : string;
 
