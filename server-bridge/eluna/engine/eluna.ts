@@ -3,14 +3,30 @@ import { ELUNA_PLAYER_HOOKS, ELUNA_SPELL_HOOKS, PLAYER_HOOKS } from "./hooks";
 import { logInfo } from "./log";
 import { registerSpell } from "./spells";
 
-/** QuestStatus of a quest that was turned in, on AzerothCore and TrinityCore. */
+/** TrinityCore's QuestStatus of a quest that the player does not have, and of one that was turned in. */
+const STATUS_NONE = 0;
 const STATUS_REWARDED = 6;
 /** Creature rank "boss", the only mark that cMaNGOS can be asked for. */
 const RANK_BOSS = 3;
 
+function nameOf(player: EnginePlayer, questId: number): string {
+  return `${player.GetGUIDLow().toFixed(0)} ${questId.toFixed(0)}`;
+}
+
+/**
+ * TrinityCore has no status for a repeatable quest that was turned in, which daily and weekly ones are: the player does not have it any
+ * more, as after giving it up. That is told by a hook of its own right before.
+ */
 function onQuestReward(handler: QuestHandler): void {
+  let abandoned = "";
+  RegisterPlayerEvent(PLAYER_HOOKS.questAbandon, (_event, player: EnginePlayer, questId: number) => {
+    abandoned = nameOf(player, questId);
+  });
   RegisterPlayerEvent(PLAYER_HOOKS.quest, (_event, player: EnginePlayer, questId: number, status: number) => {
-    if (status === STATUS_REWARDED) handler(player, questId);
+    const isAbandoned = abandoned === nameOf(player, questId);
+    abandoned = "";
+    const isTurnedIn = status === STATUS_NONE && !isAbandoned && GetQuest(questId)?.IsRepeatable() === true;
+    if (status === STATUS_REWARDED || isTurnedIn) handler(player, questId);
   });
 }
 
@@ -52,7 +68,10 @@ const MISSING = [
   "hooks for damage and healing: publish DAMAGE_DEALT and HEALING_DONE from your script",
 ] as const;
 
-/** Eluna on AzerothCore and TrinityCore. */
+const NO_QUESTS =
+  "a hook for turned-in quests: publish QUEST_COMPLETE and QUEST_CHAIN_COMPLETE from your script";
+
+/** Eluna on TrinityCore, and on a core that nothing is known of. */
 export function elunaEngine(core: string): Engine {
   return {
     ...LACKING,
@@ -66,7 +85,12 @@ export function elunaEngine(core: string): Engine {
   };
 }
 
-/** Eluna on cMaNGOS, where `IsDungeonBoss` raises and quest states are numbered differently. */
+/** Eluna on AzerothCore, which tells the status of a quest only when it is given up. */
+export function elunaOnAzerothCore(): Engine {
+  return { ...elunaEngine("AzerothCore"), missing: [...MISSING, NO_QUESTS], onQuestReward: nothing };
+}
+
+/** Eluna on cMaNGOS, where `IsDungeonBoss` raises and no status of a quest is sure to be told. */
 export function elunaOnMangos(): Engine {
   return {
     ...LACKING,
@@ -75,7 +99,7 @@ export function elunaOnMangos(): Engine {
       ...MISSING,
       "a mark for dungeon bosses: BOSS_KILL is published for rank 3 and for the bosses in dc_dungeon_bosses",
       "hooks for spells: the ends of The Culling of Stratholme and Halls of Reflection are not published (docs/events.md)",
-      "a quest status for turned-in quests: publish QUEST_COMPLETE and QUEST_CHAIN_COMPLETE from your script",
+      NO_QUESTS,
     ],
     onQuestReward: nothing,
     onEnvironmentalDeath,

@@ -16,9 +16,10 @@ export const PLAYER_HOOKS = {
   mapChange: 28,
   lootItem: 32,
   resurrect: 36,
+  questAbandon: 38,
   /** The engine asks for no permission. What returns false has done the command. ALE: with a ChatHandler behind the text. */
   command: 42,
-  /** ALE: (player, Quest) at the turn-in. Eluna: (player, questId, status) at any change of status. */
+  /** ALE: (player, Quest) at the turn-in. Eluna: (player, questId, status), on TrinityCore at any change of status. */
   quest: 54,
 } as const;
 

@@ -85,6 +85,7 @@ declare interface EngineItem {
 declare interface EngineQuest {
   GetId(): number;
   HasFlag(flag: number): boolean;
+  IsRepeatable(): boolean;
   GetPrevQuestId(): number;
   GetNextQuestId(): number;
   GetNextQuestInChain(): number;

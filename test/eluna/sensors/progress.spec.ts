@@ -2,6 +2,8 @@ import { expectEqual } from "../../shared/expectations";
 import { ENGINES, errorsOf, type Realm } from "../support/realm";
 import { seen, startRecorded } from "./recorder";
 
+/** Those that tell of a turned-in quest. */
+const TELLING: readonly string[] = ["ale", "eluna-trinitycore"];
 const QUESTS = ["QUEST_COMPLETE", "QUEST_CHAIN_COMPLETE"] as const;
 const DAILY = 0x1000;
 const WEEKLY = 0x8000;
@@ -27,7 +29,7 @@ describe("the progress sensor", () => {
       expectEqual(errorsOf(realm), []);
     });
 
-    if (engine !== "eluna-cmangos") {
+    if (TELLING.includes(engine)) {
       it(`publishes quests by their kind and the end of a chain on ${engine}`, () => {
         const realm = startRecorded(engine, QUESTS);
         defineQuests(realm);
@@ -47,15 +49,38 @@ describe("the progress sensor", () => {
         ]);
         expectEqual(errorsOf(realm), []);
       });
+
+      it(`takes no quest that is given up for one that is turned in on ${engine}`, () => {
+        const realm = startRecorded(engine, QUESTS);
+        defineQuests(realm);
+        realm.world.login({ name: "Thrall", guid: 7, account: 3 });
+        realm.world.login({ name: "Jaina", guid: 8, account: 4 });
+        for (const quest of [4, 5, 6]) {
+          realm.world.acceptQuest("Thrall", quest);
+          realm.world.abandonQuest("Thrall", quest);
+        }
+        expectEqual(seen(realm), []);
+        realm.world.abandonQuest("Thrall", 5);
+        realm.world.completeQuest("Jaina", 5);
+        realm.world.completeQuest("Thrall", 5);
+        expectEqual(seen(realm), [
+          "QUEST_COMPLETE of 8: quest_id=5 quest_type=weekly",
+          "QUEST_COMPLETE of 7: quest_id=5 quest_type=weekly",
+        ]);
+      });
+    } else {
+      it(`says that quests are not told, and takes nothing else for one, on ${engine}`, () => {
+        const realm = startRecorded(engine, QUESTS);
+        defineQuests(realm);
+        realm.world.login({ name: "Thrall", guid: 7, account: 3 });
+        for (const quest of [4, 6]) {
+          realm.world.acceptQuest("Thrall", quest);
+          realm.world.completeQuest("Thrall", quest);
+          realm.world.abandonQuest("Thrall", quest);
+        }
+        expectEqual(seen(realm), []);
+        expectEqual(realm.log.filter((line) => line.includes("publish QUEST_COMPLETE")).length, 1);
+      });
     }
   }
-
-  it("says on cmangos that quests are not told, and takes nothing else for one", () => {
-    const realm = startRecorded("eluna-cmangos", QUESTS);
-    realm.world.login({ name: "Thrall", guid: 7, account: 3 });
-    realm.world.acceptQuest("Thrall", 6);
-    realm.world.completeQuest("Thrall", 6);
-    expectEqual(seen(realm), []);
-    expectEqual(realm.log.filter((line) => line.includes("publish QUEST_COMPLETE")).length, 1);
-  });
 });
