@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 
 import getPort from "get-port";
 import { createConnection } from "mysql2/promise";
+import { CleanUp } from "./clean-up";
 
 const START_LIMIT_MS = 60_000;
 const LONGEST_SOCKET_PATH = 100;
@@ -12,7 +15,7 @@ const LONGEST_SOCKET_PATH = 100;
 const LOG_SHOWN = 4000;
 
 export interface PrivateMariadbOptions {
-  /** Where its data and its log are; made if it is not there, and kept afterwards. */
+  /** Where its data and its log are; made if it is not there, and kept by `stop`. Deleted if this process ends without. */
   readonly folder: string;
   /** A free one is taken if it is left out. */
   readonly port?: number;
@@ -49,12 +52,22 @@ function findServer(): string {
   return found;
 }
 
+function dataFolderOf(folder: string): string {
+  return join(folder, "data");
+}
+
+function temporaryFolderOf(folder: string): string {
+  return join(folder, "tmp");
+}
+
 /** What every start on the data of `folder` needs. */
 function dataArguments(folder: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   return [
     "--no-defaults",
-    `--datadir=${join(folder, "data")}`,
+    `--datadir=${dataFolderOf(folder)}`,
+    // A server that starts deletes everybody's temporary tables from the folder that is meant for them.
+    `--tmpdir=${temporaryFolderOf(folder)}`,
     "--skip-log-bin",
     "--innodb-buffer-pool-size=128M",
     "--innodb-log-file-size=64M",
@@ -67,7 +80,7 @@ function argumentsFor({ folder, withGrants, settings = [] }: PrivateMariadbOptio
   const socket = join(folder, "mariadbd.sock");
   return [
     ...dataArguments(folder),
-    `--pid-file=${join(folder, "mariadbd.pid")}`,
+    `--pid-file=${pidFileOf(folder)}`,
     `--port=${port}`,
     "--bind-address=127.0.0.1",
     ...(withGrants === true ? [] : ["--skip-grant-tables"]),
@@ -109,11 +122,13 @@ function makeSystemTables(folder: string): void {
   if (status !== 0) throw new Error(`MariaDB could not make its own tables. It said:\n${stderr}`);
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Whether it is the server of `folder` that answers: the port may be another's who was quicker. */
+async function answers(folder: string, port: number): Promise<boolean> {
   try {
-    const connection = await createConnection({ host: "127.0.0.1", port, user: "root" });
+    const connection = await createConnection({ host: "127.0.0.1", port, user: "root", rowsAsArray: true });
+    const [rows] = await connection.query("SELECT @@pid_file");
     await connection.end();
-    return true;
+    return isDeepStrictEqual(rows, [[pidFileOf(folder)]]);
   } catch {
     return false;
   }
@@ -136,12 +151,17 @@ function logFileOf({ folder }: PrivateMariadbOptions): string {
   return join(folder, "mariadbd.log");
 }
 
+function pidFileOf(folder: string): string {
+  return join(folder, "mariadbd.pid");
+}
+
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
 class PrivateServer implements PrivateMariadb {
   private child: ChildProcess | undefined;
+  private cleanUp: CleanUp | undefined;
 
   constructor(
     private readonly options: PrivateMariadbOptions,
@@ -155,16 +175,17 @@ class PrivateServer implements PrivateMariadb {
   }
 
   async start(): Promise<void> {
+    const cleanUp = (this.cleanUp ??= new CleanUp(this.options.folder));
     const child = launch(this.options, this.port);
     this.child = child;
-    const killWithUs = (): boolean => child.kill("SIGKILL");
-    process.once("exit", killWithUs);
-    child.once("exit", () => process.removeListener("exit", killWithUs));
+    cleanUp.watch(this.pid);
+    child.once("exit", () => cleanUp.watch(0));
     let refusal = "";
     child.on("error", (failure) => (refusal = failure.message));
     const deadline = Date.now() + START_LIMIT_MS;
-    while (!(await answers(this.port))) {
+    while (!(await answers(this.options.folder, this.port))) {
       if (hasEnded(child) || Date.now() > deadline) {
+        await this.stop();
         const said = readFileSync(logFileOf(this.options), "utf8").slice(-LOG_SHOWN);
         throw new Error(`MariaDB did not start. It said:\n${said}${refusal}`);
       }
@@ -179,11 +200,13 @@ class PrivateServer implements PrivateMariadb {
   async stop(): Promise<void> {
     const child = this.child;
     this.child = undefined;
-    if (child === undefined) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    if (hasEnded(child)) return;
-    child.kill("SIGTERM");
-    await ended;
+    if (child !== undefined && !hasEnded(child)) {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    }
+    await this.cleanUp?.callOff();
+    this.cleanUp = undefined;
   }
 
   async restart(): Promise<void> {
@@ -192,22 +215,23 @@ class PrivateServer implements PrivateMariadb {
   }
 }
 
-/** Whether `pid` still is the server of `folder`, and not another program that got its number since. */
-function isServerOf(folder: string, pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(join(folder, "data"));
-  } catch {
-    return false;
-  }
+/** Somebody may take a free port before the server does. */
+const MOST_PORTS = 5;
+
+function isPortTaken(failure: unknown): boolean {
+  return failure instanceof Error && failure.message.includes("Address already in use");
 }
 
-/** Ends a server that an interrupted run left on the same data: it would keep the files locked. */
-async function stopLeftover(folder: string): Promise<void> {
-  const file = join(folder, "mariadbd.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8").trim());
-  if (isServerOf(folder, pid)) process.kill(pid, "SIGTERM");
-  for (let tries = 0; tries < 100 && isServerOf(folder, pid); tries++) await sleep(100);
+async function startOnAnyPort(options: PrivateMariadbOptions): Promise<PrivateServer> {
+  for (let ports = 1; ; ports++) {
+    const server = new PrivateServer(options, await getPort());
+    try {
+      await server.start();
+      return server;
+    } catch (failure) {
+      if (ports === MOST_PORTS || !isPortTaken(failure)) throw failure;
+    }
+  }
 }
 
 /**
@@ -216,11 +240,11 @@ async function stopLeftover(folder: string): Promise<void> {
  * @throws If MariaDB is not installed (the message says what to install) or does not start within a minute (it says why).
  */
 export async function startPrivateMariadb(options: PrivateMariadbOptions): Promise<PrivateMariadb> {
-  const data = join(options.folder, "data");
-  mkdirSync(data, { recursive: true });
-  await stopLeftover(options.folder);
-  if (options.withGrants === true && !existsSync(join(data, "mysql"))) makeSystemTables(options.folder);
-  const server = new PrivateServer(options, options.port ?? (await getPort()));
+  const { folder, withGrants } = options;
+  for (const path of [dataFolderOf(folder), temporaryFolderOf(folder)]) mkdirSync(path, { recursive: true });
+  if (withGrants === true && !existsSync(join(dataFolderOf(folder), "mysql"))) makeSystemTables(folder);
+  if (options.port === undefined) return startOnAnyPort(options);
+  const server = new PrivateServer(options, options.port);
   await server.start();
   return server;
 }

@@ -1,9 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { execa } from "execa";
+import getPort from "get-port";
+import { createConnection } from "mysql2/promise";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { startPrivateMariadb } from "../../scripts/private-mariadb";
+
+vi.mock(import("get-port"), async (original) => {
+  const real = await original();
+  return { ...real, default: vi.fn(real.default) };
+});
 
 /** Bytes that Linux keeps for a pipe that nobody reads. */
 const PIPE = 65_536;
@@ -21,6 +29,14 @@ const RUDE_CLIENT = `
       connection.destroy();
     }
   })();
+`;
+
+/** Starts a server and does nothing more. */
+const STARTER = `
+  import { startPrivateMariadb } from "./scripts/private-mariadb.ts";
+  const { pid } = await startPrivateMariadb({ folder: process.argv[1] });
+  console.log(pid);
+  setInterval(() => {}, 1000);
 `;
 
 let folder: string;
@@ -58,3 +74,49 @@ test("and so does one that does not start again", async () => {
   settings.push("--no-such-option");
   await expect(server.restart()).rejects.toThrow(/unknown option '--no-such-option'/);
 });
+
+test("somebody else's server on its port is not taken for it", async () => {
+  const port = inject("mariadbPort");
+  await expect(startPrivateMariadb({ folder, port })).rejects.toThrow(/Address already in use/);
+});
+
+test("a port that somebody takes in between is given up for another", async () => {
+  vi.mocked(getPort).mockResolvedValueOnce(inject("mariadbPort"));
+  const server = await startPrivateMariadb({ folder });
+  expect(server.port).not.toBe(inject("mariadbPort"));
+  await server.stop();
+});
+
+test("a server that starts leaves the temporary tables of another alone", async () => {
+  const connection = await createConnection(`mysql://root@127.0.0.1:${inject("mariadbPort")}`);
+  await connection.query("CREATE TEMPORARY TABLE test.kept (id INT) ENGINE = Aria");
+  const server = await startPrivateMariadb({ folder });
+  await server.stop();
+  await connection.query("DROP TEMPORARY TABLE test.kept");
+  const [problems] = await connection.query("SHOW WARNINGS");
+  expect(problems).toEqual([]);
+  await connection.end();
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const)(
+  "a server whose starter ends by %s ends as well, and its folder is deleted",
+  async (signal) => {
+    const words = ["--import", "tsx", "--input-type=module", "-e", STARTER, folder];
+    const starter = execa(process.execPath, words, { reject: false, detached: true });
+    let pid = 0;
+    starter.stdout.on("data", (text: Buffer) => (pid = Number(text.toString())));
+    await vi.waitUntil(() => pid > 0, 60_000);
+    expect(isRunning(pid)).toBe(true);
+    process.kill(-(starter.pid ?? 0), signal);
+    await starter;
+    await vi.waitUntil(() => !isRunning(pid) && !existsSync(folder), 10_000);
+  },
+);

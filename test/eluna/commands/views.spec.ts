@@ -124,8 +124,8 @@ describe(".dci ledger", () => {
           "(2, 2, 51, 'earn', '', 2, 1, 1, 'other', '', '2026-01-01 00:02:00')",
       );
       const lines = ask(realm, "Thrall", "dci ledger 50");
-      expectEqual(lines.length, 11);
       expectEqual(lines[0], "player 50 (offline): the last 10 changes, 0 more in the queue");
+      expectEqual(lines.length, 11);
       expectEqual(lines[1], "2026-01-01 00:01:00 unlock title 1001: prestige");
       expectEqual(lines[2], "2026-01-01 00:00:12 earn currency 2 12 (changed by 3): mythic_plus, BOSS_KILL");
       expectEqual(lines[10], "2026-01-01 00:00:04 earn currency 2 4 (changed by 3): mythic_plus, BOSS_KILL");
