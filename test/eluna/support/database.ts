@@ -134,6 +134,12 @@ export function execute(sql: string): void {
   if (failure !== undefined) error(failure.message);
 }
 
+/** How often statements have waited for a lock since the server's start, which nobody but this run uses. */
+export function lockWaits(): number {
+  const [[, count] = []] = select("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_waits'");
+  return tonumber(count) ?? error("the server does not count its waits");
+}
+
 /** Empties the tables that the migrations left empty. */
 export function emptyTables(): void {
   for (const [name] of string.gmatch(setting("DC_SPEC_EMPTY_TABLES"), "%S+")) {
