@@ -166,7 +166,7 @@ describe("the watch", () => {
   });
 
   test.each([
-    ["new, and so locks nothing", "DELETE FROM dc_calendar"],
+    ["new", "DELETE FROM dc_calendar"],
     [
       "known",
       "INSERT INTO dc_calendar (realm_id, previous_daily_reset, daily_reset, next_daily_reset, weekly_reset) VALUES (1, 0, 0, 0, 0)",
@@ -183,6 +183,21 @@ describe("the watch", () => {
       await Promise.all([look(watch), look(other)]);
       expect(await takeConfig(database.pool)).toEqual(["1 dc_settings"]);
     }
+  });
+
+  test("waits for nobody who holds a realm's calendar", async () => {
+    await RealmDouble.start(database.pool, 2);
+    await change("DELETE FROM dc_calendar");
+    await change("INSERT INTO dc_calendar VALUES (1, 0, 0, 0, 0, 0, 0, ''), (2, 0, 0, 0, 0, 0, 0, '')");
+    const holder = await database.pool.getConnection();
+    await execute(holder, "START TRANSACTION");
+    await execute(holder, "UPDATE dc_calendar SET season_id = 9");
+    expect(await noticed()).toEqual([
+      ...EVERY_TABLE,
+      ...EVERY_TABLE.map((message) => message.replace("1", "2")),
+    ]);
+    await execute(holder, "ROLLBACK");
+    holder.release();
   });
 
   test("leaves the realm's other messages alone", async () => {

@@ -79,6 +79,25 @@ describe("a realm that is seen for the first time", () => {
   });
 });
 
+test("a realm whose calendar somebody holds keeps no other waiting, and is late by no more than that", async () => {
+  const calendar = calendarOn(database.pool);
+  await RealmDouble.start(database.pool, 2);
+  await calendar.look("2026-07-14 12:00");
+  const holder = await database.pool.getConnection();
+  await execute(holder, "START TRANSACTION");
+  await select(holder, "SELECT * FROM dc_calendar WHERE realm_id = 1 FOR UPDATE");
+  expect(await calendar.at("2026-07-15 04:00")).toEqual([
+    daily("2026-07-15 04:00", 2),
+    weekly("2026-07-15 04:00", 2),
+  ]);
+  await execute(holder, "ROLLBACK");
+  holder.release();
+  expect(await calendar.at("2026-07-15 04:00:01")).toEqual([
+    daily("2026-07-15 04:00"),
+    weekly("2026-07-15 04:00"),
+  ]);
+});
+
 describe("resets", () => {
   const calendar = (): ReturnType<typeof calendarOn> => calendarOn(database.pool);
 

@@ -1,4 +1,3 @@
-import { lockCalendar } from "../calendar/calendar-rows";
 import type { Pool } from "../database/pool";
 import { transaction } from "../database/transaction";
 import type { Repeat } from "../lifecycle/repeat";
@@ -54,11 +53,8 @@ export class AdminTableWatch {
     for (const realm of live) {
       const tables = changed(digests, this.told.get(realm));
       if (tables.length === 0) continue;
-      await transaction(this.pool, async (connection) => {
-        // One bridge at a time: two that take each other's messages off the queue would end in a deadlock.
-        await lockCalendar(connection, realm);
-        for (const { name } of tables) await announceConfig(connection, realm, name);
-      });
+      const names = tables.map(({ name }) => name);
+      await transaction(this.pool, (connection) => announceConfig(connection, realm, names));
       this.told.set(realm, digests);
     }
   }

@@ -46,14 +46,28 @@ export async function readRealms(on: Queryable): Promise<RealmRow[]> {
   return rows.map((row) => ({ realm: wholeNumber(row.realm_id), calendar: toCalendar(row) }));
 }
 
-/** The realm's calendar as it is, locked until the transaction ends; undefined if it has none. */
+/** The realm's row for the caller's transaction. */
+export interface LockedCalendar {
+  /** Undefined if it has none yet: then nothing is locked. */
+  readonly calendar: KeptCalendar | undefined;
+}
+
+/**
+ * Locks the realm's calendar as it is until the transaction ends. Does not wait for somebody else who has it locked, or that realm
+ * would keep the others waiting.
+ *
+ * @returns Undefined if somebody else has it locked.
+ */
 export async function lockCalendar(
   connection: PoolConnection,
   realm: number,
-): Promise<KeptCalendar | undefined> {
-  const sql = `SELECT ${COLUMNS.join(", ")} FROM ${CALENDAR_TABLE} WHERE realm_id = ? FOR UPDATE`;
+): Promise<LockedCalendar | undefined> {
+  const ofRealm = `FROM ${CALENDAR_TABLE} WHERE realm_id = ?`;
+  const sql = `SELECT ${COLUMNS.join(", ")} ${ofRealm} FOR UPDATE SKIP LOCKED`;
   const [row] = await select(connection, sql, [realm]);
-  return row === undefined ? undefined : toCalendar(row);
+  if (row !== undefined) return { calendar: toCalendar(row) };
+  const isThere = (await select(connection, `SELECT realm_id ${ofRealm}`, [realm])).length > 0;
+  return isThere ? undefined : { calendar: undefined };
 }
 
 /** What has happened in the realm until the Unix time `now`. */

@@ -81,20 +81,23 @@ export class CalendarKeeper {
     stored: KeptCalendar | undefined,
     moment: Moment,
   ): Promise<StandingComplaint[]> {
-    const { pool, log, rules } = this.work;
+    const { pool } = this.work;
     const other = await this.otherKeeper(pool, stored);
     if (other !== undefined) return this.complaintAbout(other);
     const plan = planFor(stored, await readPast(pool, realm, moment.now), moment);
     if (!isDone(plan, stored)) {
       const happened = await transaction(pool, (connection) => this.carryOut(connection, realm));
-      if (happened === undefined) return [];
-      for (const { kind, occasion } of happened)
-        log.info({ realm, kind, occasion }, `realm ${realm}: ${kind} ${occasion}`);
-      const before = stored?.resetRules ?? rules.text;
-      if (before !== rules.text)
-        log.info(`realm ${realm}: days and weeks begin by ${rules.text} from now on`);
+      if (happened !== undefined) this.tell(realm, happened, stored);
     }
     return plan.complaints.map((text) => ({ level: "warn", text }));
+  }
+
+  private tell(realm: number, happened: readonly Occasion[], before: KeptCalendar | undefined): void {
+    const { log, rules } = this.work;
+    for (const { kind, occasion } of happened)
+      log.info({ realm, kind, occasion }, `realm ${realm}: ${kind} ${occasion}`);
+    if ((before?.resetRules ?? rules.text) !== rules.text)
+      log.info(`realm ${realm}: days and weeks begin by ${rules.text} from now on`);
   }
 
   /**
@@ -124,10 +127,12 @@ export class CalendarKeeper {
   /**
    * Looks once more behind the lock: another bridge may have been faster.
    *
-   * @returns What happened by this bridge's doing; undefined if the calendar is another's by now.
+   * @returns What happened by this bridge's doing; undefined if the calendar is another's by now, for a moment or for good.
    */
   private async carryOut(connection: PoolConnection, realm: number): Promise<Occasion[] | undefined> {
-    const stored = await lockCalendar(connection, realm);
+    const locked = await lockCalendar(connection, realm);
+    if (locked === undefined) return undefined;
+    const stored = locked.calendar;
     if ((await this.otherKeeper(connection, stored)) !== undefined) return undefined;
     const moment = await this.moment(connection);
     const plan = planFor(stored, await readPast(connection, realm, moment.now), moment);
@@ -141,7 +146,7 @@ export class CalendarKeeper {
     if (isSame(plan.calendar, stored)) return happened;
     await writeCalendar(connection, realm, plan.calendar);
     // With an event the realm reads its calendar anyway.
-    if (happened.length === 0) await announceConfig(connection, realm, CALENDAR_TABLE);
+    if (happened.length === 0) await announceConfig(connection, realm, [CALENDAR_TABLE]);
     return happened;
   }
 }

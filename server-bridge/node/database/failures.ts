@@ -40,6 +40,13 @@ export class RowAppearedError extends Error {
   }
 }
 
+/** Another bridge has been doing the same for so long that the transaction is done again. */
+export class OtherBridgeError extends Error {
+  constructor(doing: string) {
+    super(`another bridge ${doing}`);
+  }
+}
+
 interface DriverFailure {
   readonly code?: unknown;
   readonly errno?: unknown;
@@ -48,7 +55,7 @@ interface DriverFailure {
 
 /** The plan for `failure`, or undefined if doing the same again would fail again. */
 export function retryPlanOf(failure: unknown): RetryPlan | undefined {
-  if (failure instanceof RowAppearedError) return CONFLICT;
+  if (failure instanceof RowAppearedError || failure instanceof OtherBridgeError) return CONFLICT;
   if (typeof failure !== "object" || failure === null) return undefined;
   const { code, errno, fatal }: DriverFailure = failure;
   const plan = PLANS[String(code)] ?? PLANS[String(errno)];
