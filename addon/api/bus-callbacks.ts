@@ -1,6 +1,7 @@
 import type { EventBus } from "../../shared/events/event-bus";
 import { CallbackRegistry, toHandler } from "./callback-registry";
-import { checkArgument } from "./check-arguments";
+import { checkArgument, checkData } from "./check-arguments";
+import { checkEventName } from "./check-event";
 import { toEventInput } from "./fired-event";
 import { callerPlace, nameHandler } from "./handler-names";
 import type { Replay } from "./replay";
@@ -23,14 +24,14 @@ export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
     Fire(eventName, ...args) {
       // Counted in a statement of its own: elsewhere the compiler goes through a table, which ends at the first nil.
       const count = select("#", ...args);
-      checkArgument("Fire", "eventName", eventName, "string");
+      checkData("Fire", checkEventName("eventName", eventName));
       bus.RegisterEventType(eventName);
       bus.Publish(toEventInput(eventName, { values: args, count }));
     },
 
     RegisterCallback(target, eventName, method) {
       if (typeof target !== "string") checkArgument("RegisterCallback", "target", target, "table");
-      checkArgument("RegisterCallback", "eventName", eventName, "string");
+      checkData("RegisterCallback", checkEventName("eventName", eventName));
       const call = method ?? eventName;
       // Only a table has methods that a name can mean.
       if (typeof target === "string") checkArgument("RegisterCallback", "method", method, "function");
@@ -44,11 +45,14 @@ export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
     },
 
     UnregisterCallback(target, eventName) {
+      if (typeof target !== "string") checkArgument("UnregisterCallback", "target", target, "table");
+      checkArgument("UnregisterCallback", "eventName", eventName, "string");
       const id = registry.remove(target, eventName);
       if (id !== undefined) bus.Unsubscribe(id);
     },
 
     UnregisterAllCallbacks(target) {
+      if (typeof target !== "string") checkArgument("UnregisterAllCallbacks", "target", target, "table");
       for (const id of registry.removeAll(target)) bus.Unsubscribe(id);
     },
   };

@@ -1,6 +1,8 @@
+import { checkSubscription } from "../../shared/events/check-subscription";
 import type { EventBus } from "../../shared/events/event-bus";
 import type { Ticker } from "../client/ticker";
-import { checkArgument } from "./check-arguments";
+import { checkArgument, checkData } from "./check-arguments";
+import { checkEvent, checkEventName } from "./check-event";
 import { callerPlace, handlerName, nameHandler } from "./handler-names";
 import type { Replay } from "./replay";
 
@@ -19,8 +21,9 @@ type Subscriptions = Pick<
 export function createSubscriptions(bus: EventBus, ticker: Ticker, replay: Replay): Subscriptions {
   return {
     Subscribe(eventName, handler, filter, priority) {
-      checkArgument("Subscribe", "eventName", eventName, "string");
+      checkData("Subscribe", checkEventName("eventName", eventName));
       checkArgument("Subscribe", "handler", handler, "function");
+      checkData("Subscribe", checkSubscription(handler, filter, priority));
       if (handlerName(handler) === undefined) nameHandler(handler, callerPlace());
       bus.RegisterEventType(eventName);
       const id = bus.Subscribe(eventName, handler, filter, priority);
@@ -33,15 +36,13 @@ export function createSubscriptions(bus: EventBus, ticker: Ticker, replay: Repla
     },
 
     Publish(event) {
-      checkArgument("Publish", "event", event, "table");
-      checkArgument("Publish", "event.type", event.type, "string");
+      checkData("Publish", checkEvent(event));
       bus.RegisterEventType(event.type);
       bus.Publish(event);
     },
 
     PublishAsync(event) {
-      checkArgument("PublishAsync", "event", event, "table");
-      checkArgument("PublishAsync", "event.type", event.type, "string");
+      checkData("PublishAsync", checkEvent(event));
       bus.RegisterEventType(event.type);
       bus.PublishAsync(event);
       ticker.after(0, "PublishAsync", () => {
@@ -51,14 +52,13 @@ export function createSubscriptions(bus: EventBus, ticker: Ticker, replay: Repla
 
     PublishBatch(events) {
       checkArgument("PublishBatch", "events", events, "table");
-      for (const event of events) {
-        checkArgument("PublishBatch", "event.type", event.type, "string");
-        bus.RegisterEventType(event.type);
-      }
+      for (const event of events) checkData("PublishBatch", checkEvent(event));
+      for (const event of events) bus.RegisterEventType(event.type);
       bus.PublishBatch(events);
     },
 
     GetRecentEvents(eventName, count) {
+      if (count !== undefined) checkArgument("GetRecentEvents", "count", count, "number");
       return bus.GetRecentEvents(eventName, count);
     },
 

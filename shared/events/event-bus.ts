@@ -1,9 +1,8 @@
 import { EVENT_TYPES, type EventTypeName } from "../catalog/event-types";
 import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
-import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-arguments";
 import { Channel, type DemandObserver } from "./channel";
-import { problemOf, unknownType } from "./check-input";
+import { checkTypeName, problemOf, unknownType } from "./check-input";
 import { checkSubscription } from "./check-subscription";
 import { behindFilter, createSingleDelivery, createTimedDelivery, type ProfileClock } from "./delivery";
 import type { Event, EventInput } from "./event";
@@ -69,8 +68,8 @@ export class EventBus {
   RegisterEventType(type: string): void {
     const dot = calledByDot(this, "EventBus:RegisterEventType");
     if (dot !== undefined) error(dot, 2);
-    if (typeof type !== "string" || type === "" || type.length > MAXIMUM_SOURCE_LENGTH)
-      error(`EventBus: an event type is a text of 1 to ${MAXIMUM_SOURCE_LENGTH} bytes`, 2);
+    const complaint = checkTypeName(type);
+    if (complaint !== undefined) error(`EventBus: ${complaint}`, 2);
     this.open(type, true);
   }
 
