@@ -39,9 +39,10 @@ export function createCallbacks(bus: EventBus, replay: Replay): Callbacks {
       const handler = toHandler(target, call);
       nameHandler(handler, nameOfTarget(target) ?? callerPlace());
       bus.RegisterEventType(eventName);
-      const replaced = registry.replace(target, eventName, bus.Subscribe(eventName, handler));
+      const id = bus.Subscribe(eventName, handler);
+      const replaced = registry.replace(target, eventName, id);
       if (replaced !== undefined) bus.Unsubscribe(replaced);
-      replay(eventName, handler);
+      replay(eventName, handler, { goesOn: () => registry.find(target, eventName) === id });
     },
 
     UnregisterCallback(target, eventName) {

@@ -27,7 +27,7 @@ export function createSubscriptions(bus: EventBus, ticker: Ticker, replay: Repla
       if (handlerName(handler) === undefined) nameHandler(handler, callerPlace());
       bus.RegisterEventType(eventName);
       const id = bus.Subscribe(eventName, handler, filter, priority);
-      replay(eventName, handler, filter);
+      replay(eventName, handler, { filter });
       return id;
     },
 

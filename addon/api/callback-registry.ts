@@ -35,12 +35,15 @@ export class CallbackRegistry {
     return replaced;
   }
 
+  /** The target's subscription to `eventName`. */
+  find(target: Target, eventName: string): number | undefined {
+    return this.idsByTarget.get(target)?.[eventName];
+  }
+
   /** Forgets the target's subscription to `eventName` and gives it. */
   remove(target: Target, eventName: string): number | undefined {
-    const ids = this.idsByTarget.get(target);
-    if (ids === undefined) return undefined;
-    const id = ids[eventName];
-    ids[eventName] = undefined;
+    const id = this.find(target, eventName);
+    if (id !== undefined) this.idsByTarget.get(target)[eventName] = undefined;
     return id;
   }
 

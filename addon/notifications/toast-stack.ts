@@ -2,7 +2,7 @@ import type { Settings } from "../cache/settings";
 import { say } from "../client/chat";
 import { guarded } from "../client/guard";
 import type { Task, Ticker } from "../client/ticker";
-import { AGE_FADED_IN, opacityAt, type Toast } from "./toast";
+import { AGE_FADED_IN, opacityAt, type Toast, toastLine } from "./toast";
 import type { ToastAnchor } from "./toast-anchor";
 import { TOAST_HEIGHT, ToastFrame, type ToastMouse } from "./toast-frame";
 
@@ -48,7 +48,7 @@ export class ToastStack {
   show(toast: Toast): void {
     this.remove(toast);
     if (!this.settings().toasts) {
-      say(`${toast.title} ${toast.text} (${toast.subtext})`);
+      say(toastLine(toast));
       this.playSound(toast.sound);
     } else if (this.shown.length < MOST_AT_ONCE) this.place(toast);
     else this.waiting.push(toast);

@@ -12,6 +12,12 @@ export interface Toast {
   onClick?: (this: void, button: WoWAPI.MouseButton) => void;
 }
 
+/** The toast as a line for the chat. */
+export function toastLine({ title, text, subtext }: Toast): string {
+  const line = strtrim(`${title} ${text}`);
+  return subtext === "" ? line : `${line} (${subtext})`;
+}
+
 export const DEFAULT_DURATION = 5;
 export const LONGEST_DURATION = 60;
 

@@ -12,6 +12,7 @@ import {
   isWholeNumber,
 } from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
+import { guarded } from "../client/guard";
 import { isStamp } from "./check-stamp";
 import type { Hello } from "./hello";
 import type { Revisions } from "./revisions";
@@ -117,12 +118,13 @@ export class Receiver {
 
   /**
    * From the first data of a session on, what is held is the realm's and not only what was saved. An update that
-   * brings nothing new says so too: the realm has found that the addon is up to date.
+   * brings nothing new says so too: the realm has found that the addon is up to date. What applies it may be hooked by other
+   * addons, whose errors must not keep the rest from being done.
    */
   private takeIn(apply: ((this: void) => void) | undefined): void {
     const first = !this.synced;
     this.synced = true;
-    apply?.();
+    if (apply !== undefined) guarded("taking in an update", apply);
     this.receiving.admitted();
     if (first) this.receiving.synced();
   }

@@ -178,6 +178,26 @@ describe("a listener to data that comes late", () => {
     expect(addon.evaluate("heard")).toEqual(["profile", "currencies", "profile"]);
     noErrors();
   });
+
+  it("hears no more of it once it has been taken away, or another has its place", () => {
+    addon.client.run(`
+      heard = {}
+      DCEventBus:RegisterCallback("Once", "DC_DATA_UPDATE", function(event, dataType)
+        table.insert(heard, "once " .. dataType)
+        DCEventBus:UnregisterCallback("Once", event)
+      end)
+      DCEventBus:RegisterCallback("Twice", "DC_DATA_UPDATE", function(event, dataType)
+        table.insert(heard, "first " .. dataType)
+        DCEventBus:RegisterCallback("Twice", event, function(_, later) table.insert(heard, "second " .. later) end)
+      end)`);
+    expect(addon.evaluate("heard")).toEqual([
+      "once profile",
+      "first profile",
+      "second profile",
+      "second currencies",
+    ]);
+    noErrors();
+  });
 });
 
 describe("a handler that raises", () => {
@@ -207,5 +227,16 @@ describe("a handler that raises", () => {
     expect(addon.evaluate("DCIntegration:GetPrestige()")).toBe(3);
     expect(addon.evaluate("DCIntegration:IsStale()")).toBe(false);
     expect(addon.client.errors).toHaveLength(1);
+  });
+
+  it("as a hook of what takes data in keeps nobody from hearing that the realm is here, and no revision from being kept", () => {
+    addon.client.run(`
+      local original = DCIntegration.UpdateProfile
+      DCIntegration.UpdateProfile = function(...) original(...) error("broken hook") end
+      DCEventBus:RegisterCallback("Mine", "DC_SYNCED", function() synced = DCIntegration:GetPrestige() end)`);
+    addon.realm.send("profileUpdate", { prestige: 3 }, { epoch: 1, revision: 1, base: 0 });
+    expect(addon.evaluate("synced")).toBe(3);
+    expect(addon.evaluate("DCIntegrationDB.held.profile")).toBe(1);
+    expect(addon.client.errors).toEqual([expect.stringContaining("broken hook")]);
   });
 });

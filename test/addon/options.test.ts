@@ -51,6 +51,8 @@ describe("the options", () => {
     addon.client.tick(1);
     expect(addon.client.shownTexts()).not.toContain("Zebra");
     expect(addon.client.chat.at(-1)).toContain("New Unlock! Zebra (From: quest)");
+    addon.client.run(`DCNotification:Create():SetTitle("Bounty"):Show()`);
+    expect(addon.client.chat.at(-1)).toMatch(/: Bounty$/);
   });
 
   it("turn the sound off", () => {
