@@ -56,6 +56,12 @@ function unlockIds(state: PlayerState): Partial<Record<UnlockType, number[]>> {
   return ids;
 }
 
+/** The stamp that brings a holder of `revision` up to date, with what waits to be sent: that goes along, and not once more. */
+function stampFor<Key extends string | number>(set: DataSet<Key>, epoch: number, revision: number): Stamp {
+  if (set.isDirty()) set.flush();
+  return set.since(epoch, revision) ?? set.whole();
+}
+
 /** Keeps one player's addon in step: notes what changes, and sends each data set at most once a tick. */
 export class PlayerSync {
   private readonly profile: DataSet<Stat>;
@@ -125,12 +131,11 @@ export class PlayerSync {
   /** Brings an addon that holds `holding` up to date: with a delta where it is of this epoch, with the whole where not. */
   greet(state: PlayerState, holding: Holding, send: SendMessage): void {
     this.listening = true;
-    this.flush(state, send);
     const { epoch } = holding;
-    this.sendProfile(state, this.profile.since(epoch, holding.profile) ?? this.profile.whole(), send);
-    const currencies = this.currencies.since(epoch, holding.currencies) ?? this.currencies.whole();
-    this.sendCurrencies(state, currencies, send);
-    send("unlockList", unlockIds(state), this.unlockStamp(0));
+    this.sendProfile(state, stampFor(this.profile, epoch, holding.profile), send);
+    this.sendCurrencies(state, stampFor(this.currencies, epoch, holding.currencies), send);
+    this.sendNotices(send);
+    this.sendUnlocks(state, send);
   }
 
   private sendProfile(state: PlayerState, stamp: Stamp, send: SendMessage): void {
@@ -148,14 +153,21 @@ export class PlayerSync {
   }
 
   private flushUnlocks(state: PlayerState, send: SendMessage): void {
+    this.sendNotices(send);
+    if (this.listChanged) this.sendUnlocks(state, send);
+  }
+
+  private sendNotices(send: SendMessage): void {
     for (const notice of this.notices ?? []) {
       this.unlockRevision++;
       send("unlockGained", notice, this.unlockStamp(this.unlockRevision - 1));
     }
     this.notices = undefined;
-    if (!this.listChanged) return;
+  }
+
+  private sendUnlocks(state: PlayerState, send: SendMessage): void {
+    if (this.listChanged) this.unlockRevision++;
     this.listChanged = false;
-    this.unlockRevision++;
     send("unlockList", unlockIds(state), this.unlockStamp(0));
   }
 }

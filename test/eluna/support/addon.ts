@@ -14,6 +14,13 @@ export function sayHello(realm: Realm, player: string): void {
   hello(realm, player, `${HELD},"weekly":0`);
 }
 
+/** The player's addon says hello, and holds profile and currencies as it was told with these stamps. */
+export function sayHelloHolding(realm: Realm, player: string, profile: Stamp, currencies: Stamp): void {
+  const epoch = profile.epoch.toFixed(0);
+  const revisions = `"profile":${profile.revision.toFixed(0)},"currencies":${currencies.revision.toFixed(0)}`;
+  hello(realm, player, `"epoch":${epoch},${revisions},"unlocks":0,"weekly":0`);
+}
+
 /** The same for an addon that knows no weekly caps. */
 export function sayOldHello(realm: Realm, player: string): void {
   hello(realm, player, HELD);
@@ -61,13 +68,18 @@ function textOf(data: Record<number, WeeklyAmount>): string {
   return parts.join(" ");
 }
 
-/** What the player's addon was told of the weekly caps since the last call, oldest first. */
-export function weeklyMessages(realm: Realm, player: string): WeeklyMessage[] {
+/** What was sent to the player's addon since the last call, oldest first: each message's name and arguments. */
+export function messagesTo(realm: Realm, player: string): unknown[][] {
   const [blocks] = realm.world.run(
     `local blocks = sent["${player}"] or {}; sent["${player}"] = nil; return blocks`,
   );
+  return blocks as unknown[][];
+}
+
+/** What the player's addon was told of the weekly caps since the last call, oldest first. */
+export function weeklyMessages(realm: Realm, player: string): WeeklyMessage[] {
   const messages: WeeklyMessage[] = [];
-  for (const [name, data, stamp] of blocks as unknown[][]) {
+  for (const [name, data, stamp] of messagesTo(realm, player)) {
     if (name === MESSAGES.weeklyUpdate.name) {
       messages.push({ amounts: textOf(data as Record<number, WeeklyAmount>), stamp: stamp as Stamp });
     }
