@@ -17,6 +17,9 @@ const UPKEEP_INTERVAL = 5000;
 const INBOX_INTERVAL = 500;
 const BUSY_INBOX_INTERVAL = 50;
 
+/** The table that the calendar's events have changed. */
+const CALENDAR_TABLE = "dc_calendar";
+
 /** Whether the row may be done again, and so be deleted at leisure. */
 function isRepeatable({ kind }: OutboxRow): boolean {
   return kind === "config_changed" || kind === "player_changed" || kind === "everyone_changed";
@@ -124,12 +127,13 @@ export class DatabaseLink {
 
   /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
   private happen(row: OutboxRow): boolean {
+    const { adminTables, bus } = this.realm;
+    // First, because who hears of a season's start must find it: the bridge has written it with the row.
+    if (!adminTables.load(CALENDAR_TABLE)) return false;
     let taken = false;
     this.guarded(row, () => {
       taken = takeOutboxRow(row);
-      if (!taken) return;
-      this.realm.calendar.load();
-      publishCalendarEvent(this.realm.bus, row.kind, row.amount);
+      if (taken) publishCalendarEvent(bus, row.kind, row.amount);
     });
     return taken;
   }
@@ -147,11 +151,12 @@ export class DatabaseLink {
 
   private upkeep(bootId: number): void {
     this.sinceUpkeep = 0;
-    const { boundary, characters, journal, players, reads } = this.realm;
+    const { adminTables, boundary, characters, journal, players, reads } = this.realm;
     boundary.run("the sign of life", touchBoot, bootId);
     boundary.run("the look for lost operations", () => journal.resendLost(now()));
     boundary.run("deleted characters", () => characters.look());
     boundary.run("forgetting players", () => players.forgetOffline());
     boundary.run("the second look for players", () => reads.retry());
+    adminTables.retry();
   }
 }

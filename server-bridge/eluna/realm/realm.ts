@@ -102,7 +102,7 @@ export class Realm {
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables(
     {
-      dc_settings: () => this.settingComplaints.renew((report) => loadSettings(this.settings, report)),
+      dc_settings: () => this.loadSettings(),
       dc_system_synergies: () => loadSynergies(this.synergies),
       dc_synergy_caps: () => loadSynergies(this.synergies),
       dc_currency_definitions: () => this.currencies.load(),
@@ -190,6 +190,14 @@ export class Realm {
     this.requests.open();
     this.players.open(bootId);
     this.boundary.run("the list of sessions", () => this.sessions.open(bootId));
+  }
+
+  /** Returns whether the database has answered: without an answer nothing has become right. */
+  private loadSettings(): boolean {
+    const problems: string[] = [];
+    const answered = loadSettings(this.settings, (problem) => problems.push(problem));
+    if (answered) this.settingComplaints.renew(problems);
+    return answered;
   }
 
   /**

@@ -1,24 +1,24 @@
 import type { RealmCalendar } from "../../../shared/time/realm-calendar";
-import { readRows, toInteger } from "./read-rows";
+import { readTable, type TableQuery, tableQuery, toInteger } from "./read-rows";
 import { sqlInteger } from "./sql-text";
 
-export function calendarStatement(realmId: number): string {
-  return (
-    "SELECT CAST(previous_daily_reset AS CHAR), CAST(daily_reset AS CHAR), CAST(next_daily_reset AS CHAR), " +
-    `CAST(weekly_reset AS CHAR), CAST(season_id AS CHAR) FROM dc_calendar WHERE realm_id = ${sqlInteger(realmId)}`
+export function calendarQuery(realmId: number): TableQuery {
+  return tableQuery(
+    ["previous_daily_reset", "daily_reset", "next_daily_reset", "weekly_reset", "season_id"],
+    `dc_calendar WHERE realm_id = ${sqlInteger(realmId)}`,
   );
 }
 
-/** The realm's day as the bridge has written it; undefined before any bridge has. */
-export function loadCalendar(realmId: number): RealmCalendar | undefined {
-  const row = readRows(calendarStatement(realmId), 5)[0];
-  if (row === undefined) return undefined;
-  const [previous, daily, next, weekly, season] = row;
-  return {
+/**
+ * The realm's day as the bridge has written it, as a list of one, empty before any bridge has; undefined if the database did not
+ * answer.
+ */
+export function loadCalendars(realmId: number): RealmCalendar[] | undefined {
+  return readTable(calendarQuery(realmId))?.map(([previous, daily, next, weekly, season]) => ({
     previousDailyReset: toInteger(previous),
     dailyReset: toInteger(daily),
     nextDailyReset: toInteger(next),
     weeklyReset: toInteger(weekly),
     seasonId: toInteger(season),
-  };
+  }));
 }

@@ -1,10 +1,11 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import { readRows, toInteger } from "./read-rows";
+import { readTable, tableQuery, toInteger } from "./read-rows";
 import { sqlInteger } from "./sql-text";
 
-export const CURRENCIES_STATEMENT =
-  `SELECT CAST(currency_id AS CHAR), name, CAST(LEAST(weekly_cap, ${sqlInteger(MAXIMUM_AMOUNT)}) AS CHAR) ` +
-  "FROM dc_currency_definitions";
+export const CURRENCIES = tableQuery(
+  ["currency_id", "name", `LEAST(weekly_cap, ${sqlInteger(MAXIMUM_AMOUNT)})`],
+  "dc_currency_definitions",
+);
 
 function holdsAll(caps: Readonly<Record<number, number>>, others: Readonly<Record<number, number>>): boolean {
   for (const [id, cap] of pairs(others)) if (caps[id] !== cap) return false;
@@ -16,15 +17,19 @@ export class CurrencyDefinitions {
   private names: Record<number, string | undefined> = {};
   private caps: Readonly<Record<number, number>> = {};
 
-  load(): void {
+  /** Reads the table. Returns whether the database has answered; otherwise what was read before stays. */
+  load(): boolean {
+    const rows = readTable(CURRENCIES);
+    if (rows === undefined) return false;
     this.names = {};
     const caps: Record<number, number> = {};
-    for (const [id, name, text] of readRows(CURRENCIES_STATEMENT, 3)) {
+    for (const [id, name, text] of rows) {
       const cap = toInteger(text);
       this.names[toInteger(id)] = name ?? "";
       if (cap > 0) caps[toInteger(id)] = cap;
     }
     if (!holdsAll(caps, this.caps) || !holdsAll(this.caps, caps)) this.caps = caps;
+    return true;
   }
 
   nameOf(currencyId: number): string {

@@ -1,20 +1,25 @@
-import { readRows, toInteger } from "./read-rows";
+import { readTable, tableQuery, toInteger } from "./read-rows";
 
-export const BOSSES_STATEMENT =
-  "SELECT CAST(map_id AS CHAR), CAST(creature_entry AS CHAR), CAST(completes_dungeon AS CHAR) FROM dc_dungeon_bosses";
+export const BOSSES = tableQuery(["map_id", "creature_entry", "completes_dungeon"], "dc_dungeon_bosses");
 
 /** `dc_dungeon_bosses`: who is a boss whatever the core says, and whose death completes a dungeon. Empty until it is loaded. */
 export class DungeonBosses {
   /** Whether the death of each boss completes the dungeon. */
   private completing: Record<string, boolean | undefined> = {};
 
-  /** Reads the table, in place of what was read before. Called when the tables are there, and when an admin changed them. */
-  load(): void {
+  /**
+   * Reads the table, in place of what was read before. Called when the tables are there, and when an admin changed them. Returns
+   * whether the database has answered.
+   */
+  load(): boolean {
+    const rows = readTable(BOSSES);
+    if (rows === undefined) return false;
     const completing: Record<string, boolean> = {};
-    for (const [map, creature, completes] of readRows(BOSSES_STATEMENT, 3)) {
+    for (const [map, creature, completes] of rows) {
       completing[keyOf(toInteger(map), toInteger(creature))] = completes !== "0";
     }
     this.completing = completing;
+    return true;
   }
 
   /** Whether the table calls `creatureEntry` a boss on `mapId`. */

@@ -17,6 +17,34 @@ export function readRows(sql: string, columns: number): string[][] {
   return rows;
 }
 
+/** A statement for the rows of a table that may be empty. Its first row is always there, and says that the database has answered. */
+export interface TableQuery {
+  readonly sql: string;
+  /** How many columns of the table it reads. */
+  readonly columns: number;
+}
+
+/**
+ * @param columns What is read of each row, none of it NULL. All of it comes as text.
+ * @param from The table, and what narrows its rows down.
+ */
+export function tableQuery(columns: readonly string[], from: string): TableQuery {
+  const blanks = columns.map(() => "''").join(", ");
+  const sql = `SELECT '' AS part, ${blanks} UNION ALL SELECT '1', ${columns.join(", ")} FROM ${from}`;
+  return { sql, columns: columns.length };
+}
+
+/** The rows of the table, in no order; undefined if the database did not answer: what is known must not be taken for gone. */
+export function readTable({ sql, columns }: TableQuery): string[][] | undefined {
+  const rows: string[][] = [];
+  let answered = false;
+  for (const [part, ...row] of readRows(sql, columns + 1)) {
+    if (part === "") answered = true;
+    else rows.push(row);
+  }
+  return answered ? rows : undefined;
+}
+
 /** A column that the statement made a whole number. */
 export function toInteger(text: string | undefined): number {
   const value = text === undefined ? undefined : tonumber(text);

@@ -1,22 +1,22 @@
 import { INTEGRATION_SETTINGS, type IntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { readSetting } from "../../../shared/catalog/read-setting";
-import { readRows } from "./read-rows";
+import { readTable, tableQuery } from "./read-rows";
 
-export const SETTINGS_STATEMENT = "SELECT name, value FROM dc_settings";
+export const SETTINGS = tableQuery(["name", "value"], "dc_settings");
 
 /**
  * Puts what the admin has set into `settings`. A wrong value is reported, and the one before it stays; a setting without a row has
  * its default.
  *
  * @param report Gets each complaint in words.
+ * @returns Whether the database has answered; otherwise all stays.
  */
 export function loadSettings(
   settings: IntegrationSettings,
   report: (this: void, problem: string) => void,
-): void {
-  const rows = readRows(SETTINGS_STATEMENT, 2);
-  // The bridge keeps a row for each setting: none at all is no answer.
-  if (rows.length === 0) return;
+): boolean {
+  const rows = readTable(SETTINGS);
+  if (rows === undefined) return false;
   const found: Record<string, boolean | undefined> = {};
   for (const [name, text] of rows) {
     found[name ?? ""] = true;
@@ -27,4 +27,5 @@ export function loadSettings(
   for (const row of INTEGRATION_SETTINGS) {
     if (found[row.name] !== true) settings[row.name] = row.default;
   }
+  return true;
 }
