@@ -1,6 +1,12 @@
 import { emptyPlayerState, type PlayerState } from "../../../shared/profile/player-state";
 import type { PlayerSync } from "../gateway/player-sync";
 
+/** What waits until a player's state comes from the tables. */
+export interface WaitingAction {
+  readonly name: string;
+  readonly action: (this: void) => void;
+}
+
 /** What the realm keeps of one player in memory. */
 export interface PlayerRecord {
   readonly guid: number;
@@ -14,8 +20,8 @@ export interface PlayerRecord {
   usedAt: number;
   /** Unix seconds of the last read of the tables. */
   readAt: number;
-  /** What waits until `state` comes from the tables, by name. */
-  waiting?: Record<string, (() => void) | undefined> | undefined;
+  /** What waits until `state` comes from the tables, in its order. */
+  waiting?: WaitingAction[] | undefined;
   readonly sync: PlayerSync;
 }
 

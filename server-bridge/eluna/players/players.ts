@@ -7,6 +7,7 @@ import { PlayerSync } from "../gateway/player-sync";
 import type { Journal } from "../journal/journal";
 import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import { now } from "../engine/clock";
+import type { ErrorBoundary } from "../engine/error-boundary";
 import { isFresh, PlayerReader } from "./player-reader";
 import { newRecord, type PlayerRecord } from "./player-record";
 import { PlayerRecords } from "./player-records";
@@ -17,6 +18,8 @@ export interface ProfileObserver {
   readonly statChanged: (this: void, guid: number, stat: Stat) => void;
   /** All of the profile may be another. */
   readonly replaced: (this: void, guid: number) => void;
+  /** All that there was of the player has been deleted. Comes before `replaced`. */
+  readonly deleted: (this: void, record: PlayerRecord) => void;
 }
 
 /** Is told of every change at once, with the operation; undefined if the player was read again. */
@@ -39,6 +42,7 @@ export class Players {
     private readonly definitions: UnlockDefinitions,
     private readonly updates: AddonUpdates,
     private readonly observer: ProfileObserver,
+    private readonly boundary: ErrorBoundary,
   ) {
     this.reader = new PlayerReader(journal);
   }
@@ -83,9 +87,12 @@ export class Players {
     if (before !== undefined && !record.online) record.accountId = 0;
     const change = applyOperation(record.state, operation);
     this.journal.append(record, operation, now(), requestId);
-    if (before !== undefined) this.records.showBalances(record);
     if (before === undefined) record.sync.touched(operation);
-    else record.sync.corrected(before, record.state, [], true);
+    else {
+      this.records.showBalances(record);
+      record.sync.corrected(before, record.state, [], true);
+      this.observer.deleted(record);
+    }
     this.tellObserver(record.guid, operation);
     this.updates.mark(record);
     this.watcher?.(record, operation);
@@ -122,8 +129,9 @@ export class Players {
   whenLoaded(guid: number, name: string, action: () => void): void {
     const record = this.record(guid);
     if (record.loaded) return action();
-    record.waiting ??= {};
-    record.waiting[name] = action;
+    const waiting = (record.waiting ?? []).filter((earlier) => earlier.name !== name);
+    waiting.push({ name, action });
+    record.waiting = waiting;
   }
 
   /** Forgets players who are offline and have not been asked for lately. */
@@ -131,10 +139,12 @@ export class Players {
     this.records.forgetOffline(this.observer.replaced);
   }
 
+  /** One that fails takes none of the others along, nor the script whose question has led to the read. */
   private doWaiting(record: PlayerRecord): void {
     const { waiting } = record;
     record.waiting = undefined;
-    if (waiting !== undefined) for (const [, action] of pairs(waiting)) action?.();
+    if (waiting === undefined) return;
+    for (const { name, action } of waiting) this.boundary.run(`what waited for a player (${name})`, action);
   }
 
   /** A read that raises leaves no record behind. */

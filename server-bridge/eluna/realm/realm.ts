@@ -75,15 +75,22 @@ export class Realm {
   private readonly synergyReport = new SynergyReport(this.synergies);
   private readonly sender: Sender = (guid) => this.gateway.sender(guid);
   private readonly updates = new AddonUpdates(this.sender, this.boundary);
-  readonly players: Players = new Players(this.journal, this.definitions, this.updates, {
-    statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
-    replaced: (guid) => this.synergies.Forget(guid),
-  });
+  readonly players: Players = new Players(
+    this.journal,
+    this.definitions,
+    this.updates,
+    {
+      statChanged: (guid, stat) => this.synergies.Invalidate(guid, stat),
+      replaced: (guid) => this.synergies.Forget(guid),
+      deleted: (record) => this.caps.forget(record),
+    },
+    this.boundary,
+  );
   readonly reads = new ReadQueue(this.players, this.boundary);
   readonly sessions = new Sessions(this.players);
   readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players.records, this.sender);
-  readonly caps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
+  readonly caps: WeeklyCaps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   readonly requests = new Requests(this.journal);
   readonly promises = new MapPromises();
   readonly wallet = new Wallet(this.players, this.requests, this.caps, this.bus, this.promises);

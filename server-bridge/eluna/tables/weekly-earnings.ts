@@ -9,18 +9,42 @@ export interface WeeklyEarnings {
   readonly acknowledged: number;
 }
 
-/** One statement, and so one consistent view of ledger and queue. */
-export function weeklyStatement(bootId: number, guid: number, since: number, confirmed: number): string {
+/** Limits the rows of `table` to what came after the last deletion of the player's data: what was before was another character's. */
+function afterDeletion(table: string, player: string): string {
+  const deletions = `WHERE player_guid = ${player} AND kind = 'delete'`;
+  return (
+    `AND (${table}.boot_id, ${table}.sequence) > (SELECT boot_id, sequence FROM dc_ledger ${deletions} ` +
+    `UNION ALL SELECT boot_id, sequence FROM dc_journal ${deletions} ` +
+    "UNION ALL SELECT 0, 0 ORDER BY 1 DESC, 2 DESC LIMIT 1)"
+  );
+}
+
+/**
+ * One statement, and so one consistent view of ledger and queue.
+ *
+ * @param wasDeleted Whether the player's data have been deleted since: looking for that in every read would double what it costs.
+ */
+export function weeklyStatement(
+  bootId: number,
+  guid: number,
+  since: number,
+  confirmed: number,
+  wasDeleted: boolean,
+): string {
   const player = sqlInteger(guid);
   const boot = sqlInteger(bootId);
   const start = sqlInteger(since);
+  const rest = (table: string): string =>
+    `AND ${table}.kind IN ('earn', 'delete') ${wasDeleted ? afterDeletion(table, player) : ""} ` +
+    `GROUP BY ${table}.kind, ${table}.subject_id`;
   return (
-    `SELECT 0 AS part, '0' AS a, CAST(acknowledged AS CHAR) AS b FROM dc_boot WHERE boot_id = ${boot} ` +
-    "UNION ALL SELECT 1, CAST(subject_id AS CHAR), CAST(SUM(amount) AS CHAR) FROM dc_ledger " +
-    `WHERE player_guid = ${player} AND happened_at >= FROM_UNIXTIME(${start}) AND kind = 'earn' GROUP BY subject_id ` +
-    "UNION ALL SELECT 2, CAST(j.subject_id AS CHAR), CAST(SUM(j.amount) AS CHAR) FROM dc_journal j " +
+    `SELECT '' AS kind, '0' AS a, CAST(acknowledged AS CHAR) AS b FROM dc_boot WHERE boot_id = ${boot} ` +
+    "UNION ALL SELECT l.kind, CAST(l.subject_id AS CHAR), CAST(SUM(l.amount) AS CHAR) FROM dc_ledger l " +
+    `WHERE l.player_guid = ${player} AND l.happened_at >= FROM_UNIXTIME(${start}) ${rest("l")} ` +
+    "UNION ALL SELECT j.kind, CAST(j.subject_id AS CHAR), CAST(SUM(j.amount) AS CHAR) FROM dc_journal j " +
     `JOIN dc_boot o ON o.boot_id = j.boot_id WHERE j.player_guid = ${player} ` +
-    `AND (j.boot_id <> ${boot} OR j.sequence <= ${sqlInteger(confirmed)}) AND j.sequence > o.acknowledged AND j.kind = 'earn' AND j.happened_at >= ${start} GROUP BY j.subject_id`
+    `AND (j.boot_id <> ${boot} OR j.sequence <= ${sqlInteger(confirmed)}) AND j.sequence > o.acknowledged ` +
+    `AND j.happened_at >= ${start} ${rest("j")}`
   );
 }
 
@@ -33,11 +57,13 @@ export function loadWeeklyEarnings(
   guid: number,
   since: number,
   confirmed: number,
+  wasDeleted = false,
 ): WeeklyEarnings | undefined {
   const earned: Record<number, number> = {};
   let acknowledged: number | undefined;
-  for (const [part, id, amount] of readRows(weeklyStatement(bootId, guid, since, confirmed), 3)) {
-    if (part === "0") acknowledged = toInteger(amount);
+  for (const [kind, id, amount] of readRows(weeklyStatement(bootId, guid, since, confirmed, wasDeleted), 3)) {
+    if (kind === "delete") return loadWeeklyEarnings(bootId, guid, since, confirmed, true);
+    if (kind === "") acknowledged = toInteger(amount);
     else earned[toInteger(id)] = (earned[toInteger(id)] ?? 0) + toInteger(amount);
   }
   return acknowledged === undefined ? undefined : { earned, acknowledged };

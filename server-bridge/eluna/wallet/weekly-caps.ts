@@ -1,6 +1,7 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import type { WeeklyAmount } from "../../../shared/wire/payloads";
 import type { Journal } from "../journal/journal";
+import type { JournalEntry } from "../journal/journal-entry";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import { loadWeeklyEarnings } from "../tables/weekly-earnings";
 import type { Calendar } from "../realm/calendar";
@@ -12,6 +13,30 @@ type Earnings = LuaTable<PlayerRecord, number>;
 /** Keys are weak: what is known of a player goes with the player's record, in which it would take several times the room. */
 function noEarnings(): Earnings {
   return setmetatable(new LuaTable<PlayerRecord, number>(), { __mode: "k" });
+}
+
+/**
+ * What was earned since the Unix time `since`, by currency.
+ *
+ * @param inTables What the tables hold of it.
+ * @param pending What they do not hold, newest first.
+ */
+function withPending(
+  inTables: Record<number, number>,
+  pending: readonly JournalEntry[],
+  since: number,
+): Record<number, number> {
+  const week: Record<number, number> = {};
+  for (const { operation, happenedAt } of pending) {
+    if (operation.kind === "delete") return week;
+    if (operation.kind === "earn" && happenedAt >= since) add(week, operation.subjectId, operation.amount);
+  }
+  for (const [id, amount] of pairs(inTables)) add(week, id, amount);
+  return week;
+}
+
+function add(week: Record<number, number>, currencyId: number, amount: number): void {
+  week[currencyId] = (week[currencyId] ?? 0) + amount;
 }
 
 /** Keeps players within the weekly caps of `dc_currency_definitions`. What counts is the ledger's: what was earned since the weekly reset. */
@@ -85,6 +110,12 @@ export class WeeklyCaps {
     if (this.currencies.weeklyCap(currencyId) !== undefined) this.watcher?.(record.guid);
   }
 
+  /** The player's data have been deleted: what was earned before counts no more. */
+  forget(record: PlayerRecord): void {
+    for (const [, earnings] of pairs(this.earnings)) earnings?.delete(record);
+    if (next(this.all())[0] !== undefined) this.watcher?.(record.guid);
+  }
+
   /** What was counted in the last week counts no more. */
   private enterWeek(): void {
     const begin = this.weekBegins();
@@ -111,12 +142,8 @@ export class WeeklyCaps {
       this.bootId === undefined
         ? undefined
         : loadWeeklyEarnings(this.bootId, guid, since, this.journal.confirmedUpTo());
-    const week = loaded?.earned ?? {};
-    for (const { operation, happenedAt } of this.journal.pendingOf(guid, loaded?.acknowledged ?? 0)) {
-      if (operation.kind === "earn" && happenedAt >= since) {
-        week[operation.subjectId] = (week[operation.subjectId] ?? 0) + operation.amount;
-      }
-    }
+    const pending = this.journal.pendingOf(guid, loaded?.acknowledged ?? 0);
+    const week = withPending(loaded?.earned ?? {}, pending, since);
     const earned = week[currencyId] ?? 0;
     if (loaded === undefined) return earned;
     for (const [id] of pairs(this.all())) this.note(record, id, week[id] ?? 0);

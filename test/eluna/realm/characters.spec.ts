@@ -1,7 +1,7 @@
 import { expectEqual } from "../../shared/expectations";
 import { execute, select } from "../support/database";
 import { ENGINES, errorsOf, pass, type Realm, startRealm } from "../support/realm";
-import { playing, run } from "./playing";
+import { acknowledgeAll, playing, run, setCap } from "./playing";
 
 const JAINA = { name: "Jaina", guid: 8, account: 4, level: 80 };
 const OWNED = [
@@ -42,6 +42,22 @@ describe("a new character", () => {
       expectEqual(errorsOf(realm), []);
     });
   }
+
+  it("has its whole week to earn in", () => {
+    const realm = playing();
+    setCap(realm, 100);
+    run(realm, "DC.PlayerProfile:AddCurrency(8, 2, 90, 'spec')");
+    pass(realm, 100);
+    acknowledgeAll();
+    leaveBehind();
+    realm.world.reload();
+    pass(realm, 200);
+    realm.world.createCharacter(JAINA);
+    realm.world.login(JAINA);
+    pass(realm, 200);
+    expectEqual(run(realm, "return DC.PlayerProfile:AddCurrency(8, 2, 100, 'spec')"), [true]);
+    setCap(realm, 0);
+  });
 
   it("costs the ledger nothing where there is nothing", () => {
     const realm = playing();

@@ -1,8 +1,8 @@
 import { journalStatements } from "../../../server-bridge/eluna/journal/journal-statement";
 import { PRESENCE_STATEMENT } from "../../../server-bridge/eluna/tables/bridge-presence";
-import { calendarStatement } from "../../../server-bridge/eluna/tables/calendar-table";
-import { CURRENCIES_STATEMENT } from "../../../server-bridge/eluna/tables/currency-definitions";
-import { BOSSES_STATEMENT } from "../../../server-bridge/eluna/tables/dungeon-bosses";
+import { calendarQuery } from "../../../server-bridge/eluna/tables/calendar-table";
+import { CURRENCIES } from "../../../server-bridge/eluna/tables/currency-definitions";
+import { BOSSES } from "../../../server-bridge/eluna/tables/dungeon-bosses";
 import {
   isAbandoned,
   requestsStatement,
@@ -13,8 +13,9 @@ import { outboxRowStatement, pollStatement } from "../../../server-bridge/eluna/
 import { queuedStatement, recentLedgerStatement } from "../../../server-bridge/eluna/tables/recent-ledger";
 import { noteStatement, notedStatement } from "../../../server-bridge/eluna/tables/inbox-events-table";
 import { requestStatement } from "../../../server-bridge/eluna/tables/request-ledger";
-import { SETTINGS_STATEMENT } from "../../../server-bridge/eluna/tables/settings-table";
-import { CAPS_STATEMENT, SYNERGY_STATEMENT } from "../../../server-bridge/eluna/tables/synergy-table";
+import { SETTINGS } from "../../../server-bridge/eluna/tables/settings-table";
+import { SYNERGIES, SYNERGY_CAPS } from "../../../server-bridge/eluna/tables/synergy-table";
+import { UNLOCKS } from "../../../server-bridge/eluna/tables/unlock-definitions";
 import { weeklyStatement } from "../../../server-bridge/eluna/tables/weekly-earnings";
 import { OPERATION_KINDS } from "../../../shared/profile/operation";
 import { expectEqual } from "../../shared/expectations";
@@ -27,9 +28,9 @@ const LARGE = 9007199254740991;
 /** A statement that the database refuses kills a server, so each is put to the migrated tables with the largest values. */
 const READS: Record<string, string> = {
   presence: PRESENCE_STATEMENT,
-  calendar: calendarStatement(GUID),
-  currencies: CURRENCIES_STATEMENT,
-  bosses: BOSSES_STATEMENT,
+  calendar: calendarQuery(GUID).sql,
+  currencies: CURRENCIES.sql,
+  bosses: BOSSES.sql,
   load: loadStatement(BOOT, GUID, LARGE),
   poll: pollStatement(BOOT, GUID),
   outboxRow: outboxRowStatement(LARGE, false),
@@ -40,10 +41,12 @@ const READS: Record<string, string> = {
   recentLedger: recentLedgerStatement(GUID, 10),
   queued: queuedStatement(GUID),
   request: requestStatement(["a'b\\c\"d", "web shop 4711"]),
-  settings: SETTINGS_STATEMENT,
-  synergies: SYNERGY_STATEMENT,
-  caps: CAPS_STATEMENT,
-  weekly: weeklyStatement(BOOT, GUID, LARGE, LARGE),
+  settings: SETTINGS.sql,
+  synergies: SYNERGIES.sql,
+  caps: SYNERGY_CAPS.sql,
+  unlocks: UNLOCKS.sql,
+  weekly: weeklyStatement(BOOT, GUID, LARGE, LARGE, false),
+  weeklyOfDeleted: weeklyStatement(BOOT, GUID, LARGE, LARGE, true),
 };
 
 describe("every statement of the realm", () => {

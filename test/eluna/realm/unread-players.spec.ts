@@ -43,6 +43,24 @@ describe("what happens before the tables can be read", () => {
   });
 });
 
+describe("what waits until the tables can be read", () => {
+  it("happens in its order, and one that fails takes neither the others along nor the script that asks", () => {
+    const realm = waiting();
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    realm.world.logout("Thrall");
+    pass(realm, 25_000);
+    run(realm, "DC.Emit.PrestigeLevelUp(7, { prestige_level = 300 })");
+    run(realm, "DC.Emit.MythicRunComplete(7, { level = 25 })");
+    execute("RENAME TABLE dc_schema_migrations_away TO dc_schema_migrations");
+    pass(realm, 2000);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'highest_key_completed')"), [25]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'last_login') > 0"), [true]);
+    expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'prestige_level')"), [4]);
+    const failures = errorsOf(realm).filter((line) => line.includes("published prestige levels"));
+    expectEqual(failures.length, 1);
+  });
+});
+
 describe("a login before the tables can be read", () => {
   it("is judged by the day of the one before it, also when a day begins meanwhile", () => {
     const realm = waiting();
