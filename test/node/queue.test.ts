@@ -172,6 +172,18 @@ describe("several boots", () => {
     expect(await findDueBoots(database.pool)).toEqual([restarted.boot, other.boot]);
   });
 
+  test("one whose queue cannot be applied holds up no other realm", async () => {
+    const other = await RealmDouble.start(database.pool, 2);
+    await realm.send(1, earn(1));
+    await apply();
+    await execute(database.pool, "UPDATE dc_boot SET acknowledged = 0");
+    await realm.send(1, earn(1));
+    await other.send(1, earn(3, 2));
+    const work = journalWork(database.pool);
+    await expect(workJournal(work, never)).rejects.toThrow(`dc_ledger has operations of boot ${realm.boot}`);
+    expect(await balance(2)).toBe(3);
+  });
+
   test("one is worked on by one bridge at a time", async () => {
     await realm.send(1, earn(1));
     const claim = await database.pool.getConnection();

@@ -15,14 +15,24 @@ function tell(log: Logger, boot: number, result: BatchResult): void {
   if (applied > 0 || duplicates > 0) log.debug({ boot, applied, duplicates }, "operations applied");
 }
 
-/** One round: a batch of each boot whose turn it is. */
+/**
+ * One round: a batch of each boot whose turn it is. A boot that fails holds up its own realm, and no other.
+ *
+ * @throws What the first of them fails with, at the end of the round.
+ */
 export async function workJournal(work: JournalWork, stop: AbortSignal): Promise<Repeat> {
   let again = false;
+  const failures: unknown[] = [];
   for (const boot of await persistently(() => findDueBoots(work.pool), work.log, stop)) {
     if (stop.aborted) break;
-    const result = await persistently(() => applyBatch(work, boot), work.log, stop);
-    tell(work.log, boot, result);
-    again ||= result.full;
+    try {
+      const result = await persistently(() => applyBatch(work, boot), work.log, stop);
+      tell(work.log, boot, result);
+      again ||= result.full;
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return { again };
 }
