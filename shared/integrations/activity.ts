@@ -5,7 +5,8 @@ import { streakAfter, type StreakStep } from "../time/login-streak";
 import { lastSeen, type RealmCalendar, streakStepIn } from "../time/realm-calendar";
 import type { IntegrationContext } from "./integration";
 
-const SOURCE = "activity";
+/** The system's name, and the source of what it counts. */
+export const ACTIVITY = "activity";
 
 /** Keeps the counters of `dc_player_profile` that follow from events (document: Engagement, Performance). */
 export class ActivitySystem implements System {
@@ -15,7 +16,7 @@ export class ActivitySystem implements System {
   constructor(private readonly context: IntegrationContext) {}
 
   GetName(): string {
-    return SOURCE;
+    return ACTIVITY;
   }
 
   Initialize(): void {
@@ -27,31 +28,36 @@ export class ActivitySystem implements System {
     bus.Subscribe(EventType.PLAYER_LOGOUT, (event) => {
       // While no bridge runs nobody tells of a reset.
       this.onStay(event.player);
-      profiles.IncrementStat(event.player, "total_playtime_seconds", event.Get("session_seconds", 0), SOURCE);
+      profiles.IncrementStat(
+        event.player,
+        "total_playtime_seconds",
+        event.Get("session_seconds", 0),
+        ACTIVITY,
+      );
     });
     bus.Subscribe(EventType.BOSS_KILL, (event) => {
-      profiles.IncrementStat(event.player, "total_boss_kills", 1, SOURCE);
+      profiles.IncrementStat(event.player, "total_boss_kills", 1, ACTIVITY);
     });
     bus.Subscribe(EventType.PVP_KILL, (event) => {
-      profiles.IncrementStat(event.player, "total_pvp_kills", 1, SOURCE);
+      profiles.IncrementStat(event.player, "total_pvp_kills", 1, ACTIVITY);
     });
     bus.Subscribe(EventType.DUNGEON_COMPLETE, (event) => {
-      profiles.IncrementStat(event.player, "total_dungeon_completions", 1, SOURCE);
+      profiles.IncrementStat(event.player, "total_dungeon_completions", 1, ACTIVITY);
     });
     bus.Subscribe(EventType.ITEM_UPGRADED, (event) => {
-      profiles.IncrementStat(event.player, "total_items_upgraded", 1, SOURCE);
+      profiles.IncrementStat(event.player, "total_items_upgraded", 1, ACTIVITY);
     });
     bus.Subscribe(EventType.CURRENCY_GAINED, (event) => this.onCurrency(event));
   }
 
   private onLogin(event: Event<"PLAYER_LOGIN">): void {
     const { profiles } = this.context;
-    profiles.IncrementStat(event.player, "total_logins", 1, SOURCE);
+    profiles.IncrementStat(event.player, "total_logins", 1, ACTIVITY);
     this.arriving[event.player] = true;
     this.context.whenLoaded(event.player, "login", () => {
       this.arriving[event.player] = undefined;
       this.countDays(event.player);
-      profiles.SetStat(event.player, "last_login", event.timestamp, SOURCE);
+      profiles.SetStat(event.player, "last_login", event.timestamp, ACTIVITY);
     });
   }
 
@@ -89,15 +95,15 @@ export class ActivitySystem implements System {
   private countDay(guid: number, calendar: RealmCalendar, step: StreakStep): void {
     const { profiles } = this.context;
     const days = streakAfter(profiles.GetStat(guid, "consecutive_daily_logins"), step);
-    profiles.SetStat(guid, "consecutive_daily_logins", days, SOURCE);
+    profiles.SetStat(guid, "consecutive_daily_logins", days, ACTIVITY);
     if (!this.isCounted(guid, calendar)) {
-      profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset, SOURCE);
+      profiles.SetStat(guid, "last_daily_reset", calendar.dailyReset, ACTIVITY);
     }
   }
 
   private onCurrency(event: Event<"CURRENCY_GAINED">): void {
     const { profiles, settings } = this.context;
     if (event.Get("currency_type", 0) !== settings.currency_upgrade_token) return;
-    profiles.IncrementStat(event.player, "total_upgrade_tokens", event.Get("amount", 0), SOURCE);
+    profiles.IncrementStat(event.player, "total_upgrade_tokens", event.Get("amount", 0), ACTIVITY);
   }
 }

@@ -2,7 +2,8 @@ import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import type { Operation } from "../../../shared/profile/operation";
 import type { JournalEntry } from "./journal-entry";
 
-const HOUR = 3600;
+/** Seconds. Weeks begin at a full hour of their time zone, and zones differ from UTC by quarters of an hour. */
+const QUARTER = 900;
 
 /** What the amounts of two operations on the same subject come to in one; undefined if only both say it. */
 function sumOf(earlier: Operation, later: Operation): number | undefined {
@@ -18,15 +19,15 @@ function sumOf(earlier: Operation, later: Operation): number | undefined {
 
 /**
  * Names what an operation can be put together with. A stat's operations count in their order, so only neighbours meet. Those of a
- * currency do not: nothing has been read yet, so what is spent is covered by what was earned here. By the hour, for weekly caps.
+ * currency do not: nothing has been read yet, so what is spent is covered by what was earned here. By the quarter of an hour, for weekly caps.
  */
 function meetingPlace({ player, operation, happenedAt }: JournalEntry): string | undefined {
   const guid = player.guid.toFixed(0);
   const { kind, subject, subjectId, source, cause } = operation;
   if (kind === "add" || kind === "set") return `${guid} ${subject}`;
   if (kind !== "earn" && kind !== "spend") return undefined;
-  const hour = math.floor(happenedAt / HOUR).toFixed(0);
-  return `${guid} ${kind} ${subjectId.toFixed(0)} ${hour} ${source} ${cause}`;
+  const quarter = math.floor(happenedAt / QUARTER).toFixed(0);
+  return `${guid} ${kind} ${subjectId.toFixed(0)} ${quarter} ${source} ${cause}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { EventType } from "../../../shared/catalog/event-types";
 import type { ProfileValues } from "../../../shared/catalog/profile-fields";
 import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
+import { ACTIVITY } from "../../../shared/integrations/activity";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
@@ -241,7 +242,7 @@ export class Realm {
   private countSessions(): void {
     for (const guid of this.players.records.online()) {
       const seconds = this.sessions.lasted(guid);
-      if (seconds > 0) this.profiles.IncrementStat(guid, "total_playtime_seconds", seconds);
+      if (seconds > 0) this.profiles.IncrementStat(guid, "total_playtime_seconds", seconds, ACTIVITY);
     }
   }
 }

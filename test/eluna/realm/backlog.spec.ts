@@ -30,7 +30,16 @@ function kept(entries: readonly JournalEntry[]): string[] {
 }
 
 describe("the backlog puts together", () => {
-  it("what one source gives of one currency in an hour, whatever lies between", () => {
+  it("nothing over the beginning of a week, which in India is half past an hour of UTC", () => {
+    const earn = operation("earn", "", 2, 75);
+    const half = NOON + 1800;
+    expectEqual(kept([entry(earn, 7, half - 1), entry(earn, 7, half), entry(earn, 7, half + 899)]), [
+      "earn 2 75",
+      "earn 2 150",
+    ]);
+  });
+
+  it("what one source gives of one currency in a quarter of an hour, whatever lies between", () => {
     const earn = operation("earn", "", 2, 75);
     expectEqual(
       kept([

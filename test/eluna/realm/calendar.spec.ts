@@ -68,6 +68,27 @@ describe("a season that is away for a moment", () => {
   });
 });
 
+describe("what a player gets offline who has not been in the new season yet", () => {
+  it("is of the season before, and goes with it at the login", () => {
+    const realm = playing();
+    execute("INSERT INTO dc_player_profile (player_guid, account_id, current_season_id) VALUES (9, 4, 1)");
+    calendar(2);
+    tell(realm, "season_start", "", 2);
+    run(realm, 'DC.SystemRegistry:Get("seasons"):AddXP(9, 30000, "shop")');
+    run(realm, 'DC.PlayerProfile:SetStat(9, "season_pass_premium", 1, "shop")');
+    const season = (): unknown[] =>
+      run(
+        realm,
+        `return DC.PlayerProfile:GetStat(9, "current_season_id"), DC.PlayerProfile:GetStat(9, "season_pass_level"),
+          DC.PlayerProfile:GetStat(9, "season_pass_premium"), DC.PlayerProfile:GetCurrency(9, 1)`,
+      );
+    expectEqual(season(), [1, 3, 1, 30000]);
+    realm.world.login({ name: "Jaina", guid: 9, account: 4, level: 80 });
+    pass(realm, 200);
+    expectEqual(season(), [2, 0, 0, 0]);
+  });
+});
+
 describe("a daily reset", () => {
   it("begins a day with those who are online", () => {
     const realm = playing();

@@ -86,7 +86,10 @@ describe("the time played", () => {
     pass(realm, 60 * SECOND);
     realm.world.logout("Thrall");
     pass(realm, 25 * SECOND);
-    const [row] = select("SELECT SUM(amount) FROM dc_journal WHERE subject = 'total_playtime_seconds'");
+    const [row] = select(
+      "SELECT SUM(amount), GROUP_CONCAT(source) FROM dc_journal WHERE subject = 'total_playtime_seconds'",
+    );
+    expectEqual(row?.[1], "activity,activity");
     const seconds = Number(row?.[0]);
     expectEqual(seconds >= 119 && seconds <= 146, true);
   });
