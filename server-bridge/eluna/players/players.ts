@@ -11,7 +11,7 @@ import type { ErrorBoundary } from "../engine/error-boundary";
 import { isFresh, PlayerReader } from "./player-reader";
 import { newRecord, type PlayerRecord } from "./player-record";
 import { PlayerRecords } from "./player-records";
-import { compareUnlocks } from "./unlock-changes";
+import { compareUnlocks, type UnlockChanges } from "./unlock-changes";
 
 /** Is told what changes of a player's profile. */
 export interface ProfileObserver {
@@ -21,6 +21,9 @@ export interface ProfileObserver {
   /** All that there was of the player has been deleted. Comes before `replaced`. */
   readonly deleted: (this: void, record: PlayerRecord) => void;
 }
+
+/** Of a player whose state did not come from the tables nobody can tell what is new: the addon gets the list. */
+const UNKNOWN_BEFORE: UnlockChanges = { notices: [], anyLost: true };
 
 /** Is told of every change at once, with the operation; undefined if the player was read again. */
 export type ChangeWatcher = (this: void, record: PlayerRecord, operation: Operation | undefined) => void;
@@ -109,10 +112,12 @@ export class Players {
   reload(guid: number): void {
     const record = this.records.find(guid);
     if (record === undefined) return;
-    const before = record.state;
+    const { state: before, loaded: wasRead } = record;
     this.reader.read(record);
     this.records.showBalances(record);
-    const { notices, anyLost } = compareUnlocks(before, record.state, this.definitions);
+    const { notices, anyLost } = wasRead
+      ? compareUnlocks(before, record.state, this.definitions)
+      : UNKNOWN_BEFORE;
     record.sync.corrected(before, record.state, notices, anyLost);
     this.observer.replaced(guid);
     this.updates.mark(record);

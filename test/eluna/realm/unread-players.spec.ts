@@ -1,7 +1,8 @@
 import { expectEqual } from "../../shared/expectations";
+import { recordMessages, sayHello } from "../support/addon";
 import { execute, select } from "../support/database";
 import { errorsOf, pass, type Realm, startRealm } from "../support/realm";
-import { playing, run, THRALL } from "./playing";
+import { playing, run, tell, THRALL } from "./playing";
 
 /** A realm whose tables are not there yet, with a player who has played long before. */
 function waiting(): Realm {
@@ -58,6 +59,39 @@ describe("what waits until the tables can be read", () => {
     expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'prestige_level')"), [4]);
     const failures = errorsOf(realm).filter((line) => line.includes("published prestige levels"));
     expectEqual(failures.length, 1);
+  });
+});
+
+describe("the addon of a player who was read late", () => {
+  const told = (realm: Realm): unknown[] =>
+    run(
+      realm,
+      `local names = {}
+      for _, block in ipairs(sent.Thrall or {}) do
+        if string.find(block[1], "UNLOCK", 1, true) then names[#names + 1] = block[1] .. " " .. tostring(block[2].id) end
+      end
+      return table.concat(names, ", ")`,
+    );
+
+  it("is told which unlocks there are, as of none that is new", () => {
+    const realm = waiting();
+    execute(
+      "INSERT INTO dc_player_unlocks (player_guid, unlock_type, unlock_id, source_system) VALUES (7, 'mount', 1, 'old'), (7, 'mount', 2, 'old')",
+    );
+    recordMessages(realm);
+    realm.world.login({ name: "Thrall", guid: THRALL, account: 3, level: 80 });
+    pass(realm, 100);
+    sayHello(realm, "Thrall");
+    run(realm, 'DC.PlayerProfile:GrantUnlock(7, "mount", 3, "spec")');
+    pass(realm, 100);
+    run(realm, "sent = {}");
+    openTables(realm);
+    expectEqual(told(realm), ["DC_UNLOCK_LIST nil"]);
+    execute(
+      "INSERT INTO dc_player_unlocks (player_guid, unlock_type, unlock_id, source_system) VALUES (7, 'mount', 4, 'shop')",
+    );
+    tell(realm, "everyone_changed");
+    expectEqual(told(realm), ["DC_UNLOCK_LIST nil, DC_UNLOCK_GAINED 4"]);
   });
 });
 
