@@ -63,11 +63,14 @@ export function checkAmount(amount: unknown): Complaint {
   return wholeNumber("amount", amount, 1, MAXIMUM_AMOUNT);
 }
 
+export function checkUnlockType(type: unknown): Complaint {
+  if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
+  return findUnlockType(type) === undefined ? `there is no unlock type '${type}'` : undefined;
+}
+
 /** @param name What the caller calls the id. */
 export function checkUnlock(type: unknown, unlockId: unknown, name = "unlockId"): Complaint {
-  if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
-  if (findUnlockType(type) === undefined) return `there is no unlock type '${type}'`;
-  return wholeNumber(name, unlockId, 1, NUMBER_TYPES.u32.maximum);
+  return checkUnlockType(type) ?? wholeNumber(name, unlockId, 1, NUMBER_TYPES.u32.maximum);
 }
 
 /** A source system's name or a reason for the ledger. Its length is counted in bytes by Lua and in UTF-16 units by Node. */

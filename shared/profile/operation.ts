@@ -16,6 +16,8 @@ import { findProfileField } from "../catalog/profile-fields";
 export const OPERATION_KINDS = ["add", "set", "earn", "spend", "unlock", "delete"] as const;
 
 export type OperationKind = (typeof OPERATION_KINDS)[number];
+export type StatKind = Extract<OperationKind, "add" | "set">;
+export type PaymentKind = Extract<OperationKind, "earn" | "spend">;
 
 /** What other programs and the states of maps can ask the realm for: a deletion they cannot. */
 export type RequestKind = Exclude<OperationKind, "delete">;
@@ -43,6 +45,11 @@ export function findOperationKind(word: unknown): OperationKind | undefined {
 export function findRequestKind(word: unknown): RequestKind | undefined {
   const kind = findOperationKind(word);
   return kind === "delete" ? undefined : kind;
+}
+
+/** Whether operations of this kind are about a currency. */
+export function isPayment(kind: string): kind is PaymentKind {
+  return kind === "earn" || kind === "spend";
 }
 
 /** `subject` as the tables spell it: a stat can also be called by the document's member ("mythicRating"). */

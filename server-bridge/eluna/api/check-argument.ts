@@ -1,9 +1,37 @@
-import { checkGuid, type Complaint } from "../../../shared/profile/check-arguments";
+import { checkPay } from "../../../shared/profile/check-operation";
+import {
+  checkGuid,
+  checkRequestId,
+  checkSource,
+  type Complaint,
+} from "../../../shared/profile/check-arguments";
 import { typeName } from "../../../shared/language/type-name";
 
 /** Blames the line that called the method of `DC.PlayerProfile`: 1 is this function, 2 the method, 3 its caller. */
 export function check(method: string, complaint: Complaint): void {
   if (complaint !== undefined) error(`DC.PlayerProfile:${method}: ${complaint}`, 3);
+}
+
+/** What `DC.PlayerProfile` notes as the source of changes for which the caller named none. */
+export const DEFAULT_SOURCE = "script";
+
+/** What AddCurrency and SpendCurrency take. */
+export interface PaymentArguments {
+  readonly guid: unknown;
+  readonly currencyId: unknown;
+  readonly amount: unknown;
+  readonly requestId: unknown;
+}
+
+/** @param name What the method calls `source`. */
+export function checkPayment(
+  { guid, currencyId, amount, requestId }: PaymentArguments,
+  source: unknown,
+  name = "source",
+): Complaint {
+  return (
+    checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource(name, source) ?? checkRequestId(requestId)
+  );
 }
 
 /** A profile that a script wants saved: a table with the low GUID of a player. */

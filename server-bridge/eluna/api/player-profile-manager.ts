@@ -5,10 +5,9 @@ import {
   type ProfileField,
   type Stat,
 } from "../../../shared/catalog/profile-fields";
-import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
+import type { UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import { textOf } from "../../../shared/language/text-of";
-import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-operation";
+import { checkAdd, checkSet } from "../../../shared/profile/check-operation";
 import {
   checkAccountId,
   checkCurrencyId,
@@ -17,12 +16,14 @@ import {
   checkSource,
   checkStat,
   checkUnlock,
+  checkUnlockType,
 } from "../../../shared/profile/check-arguments";
-import type { OperationKind } from "../../../shared/profile/operation";
+import { deletion, statChange, unlockOf } from "../../../shared/profile/make-operation";
+import type { StatKind } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import { ascendingIds } from "../engine/ascending-ids";
-import { check, checkCallback, checkProfile } from "./check-argument";
+import { check, checkCallback, checkPayment, checkProfile, DEFAULT_SOURCE } from "./check-argument";
 import { GivenProfiles } from "../players/given-profiles";
 import type { PlayerRecord } from "../players/player-record";
 import type { Players } from "../players/players";
@@ -32,8 +33,6 @@ import type { Unlocks } from "../wallet/unlocks";
 import type { Wallet } from "../wallet/wallet";
 import type { WeeklyCaps } from "../wallet/weekly-caps";
 
-/** Source of changes for which the caller named none. */
-const SCRIPT = "script";
 /** Source of the change of nothing that makes a player's row in the tables. */
 const CREATION = "profile_created";
 
@@ -89,7 +88,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     const record = this.players.record(guid);
     if (record.accountId === 0) {
       record.accountId = accountId;
-      this.change(record, "add", "total_logins", 0, 0, CREATION);
+      this.changeStat(record, "add", "total_logins", 0, CREATION);
     }
     return this.given.give(record);
   }
@@ -117,21 +116,19 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   /** Removes all that the tables hold of the player. */
   DeleteProfile(guid: number): void {
     check("DeleteProfile", checkGuid(guid));
-    this.change(this.players.record(guid), "delete", "", 0, 0);
+    this.players.apply(this.players.record(guid), deletion(DEFAULT_SOURCE, this.bus.CurrentType()));
   }
 
   /** @param source The system that asks, for the ledger; "script" if it is left out. */
-  IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
+  IncrementStat(guid: number, stat: string, amount = 1, source = DEFAULT_SOURCE): void {
     check("IncrementStat", checkGuid(guid) ?? checkAdd(stat, amount) ?? checkSource("source", source));
-    const { column } = findProfileField(stat) as ProfileField;
-    this.change(this.players.record(guid), "add", column, 0, amount, source);
+    this.changeStat(this.players.record(guid), "add", stat, amount, source);
   }
 
   /** A value that the column cannot hold is refused. */
-  SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
+  SetStat(guid: number, stat: string, value: number, source = DEFAULT_SOURCE): void {
     check("SetStat", checkGuid(guid) ?? checkSet(stat, value) ?? checkSource("source", source));
-    const { column } = findProfileField(stat) as ProfileField;
-    this.change(this.players.record(guid), "set", column, 0, value, source);
+    this.changeStat(this.players.record(guid), "set", stat, value, source);
   }
 
   GetStat(guid: number, stat: string): number {
@@ -153,8 +150,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("source", source));
-    if (requestId !== undefined) check("AddCurrency", checkRequestId(requestId));
+    check("AddCurrency", checkPayment({ guid, currencyId, amount, requestId }, source));
     return this.wallet.earn(this.players.record(guid), { currencyId, amount, source, requestId });
   }
 
@@ -166,8 +162,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
-    if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
+    check("SpendCurrency", checkPayment({ guid, currencyId, amount, requestId }, reason, "reason"));
     return this.wallet.spend(this.players.record(guid), { currencyId, amount, source: reason, requestId });
   }
 
@@ -193,8 +188,8 @@ export class PlayerProfileManager implements PlayerProfileAccess {
   GrantUnlock(guid: number, type: string, unlockId: number, source: string, requestId?: string): boolean {
     check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId));
     check("GrantUnlock", checkSource("source", source) ?? checkRequestId(requestId));
-    const cause = this.bus.CurrentType();
-    return this.unlocks.grant({ guid, type: type as UnlockType, unlockId, source, cause, requestId });
+    const unlock = unlockOf(type as UnlockType, unlockId, source, this.bus.CurrentType());
+    return this.unlocks.grant(guid, unlock, requestId);
   }
 
   HasUnlock(guid: number, type: string, unlockId: number): boolean {
@@ -204,25 +199,22 @@ export class PlayerProfileManager implements PlayerProfileAccess {
 
   /** The ids of the player's unlocks of `type`, ascending. */
   GetUnlocks(guid: number, type: string): number[] {
-    check("GetUnlocks", checkGuid(guid));
-    const row = findUnlockType(type);
-    if (row === undefined) error(`DC.PlayerProfile:GetUnlocks: there is no unlock type '${textOf(type)}'`, 2);
-    return ascendingIds(this.players.record(guid).state.unlocks[row.name] ?? {});
+    check("GetUnlocks", checkGuid(guid) ?? checkUnlockType(type));
+    return ascendingIds(this.players.record(guid).state.unlocks[type as UnlockType] ?? {});
   }
 
   private setTo(record: PlayerRecord, stat: Stat, value: number): void {
-    if (record.state.fields[FIELD_INDEX[stat]] !== value) this.change(record, "set", stat, 0, value);
+    if (record.state.fields[FIELD_INDEX[stat]] !== value)
+      this.changeStat(record, "set", stat, value, DEFAULT_SOURCE);
   }
 
-  private change(
+  private changeStat(
     record: PlayerRecord,
-    kind: OperationKind,
-    subject: string,
-    subjectId: number,
+    kind: StatKind,
+    stat: string,
     amount: number,
-    source = SCRIPT,
+    source: string,
   ): void {
-    const cause = this.bus.CurrentType();
-    this.players.apply(record, { kind, subject, subjectId, amount, source, cause });
+    this.players.apply(record, statChange(kind, stat, amount, source, this.bus.CurrentType()));
   }
 }

@@ -1,3 +1,4 @@
+import type { PaymentKind } from "../../../shared/profile/operation";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import {
   checkAmount,
@@ -45,7 +46,7 @@ function refusal(realm: Realm, record: PlayerRecord, currencyId: number, answer:
 }
 
 /** Does it, and says in words what has come of it. */
-function carryOut(realm: Realm, guid: number, kind: "earn" | "spend", payment: Payment): string {
+function carryOut(realm: Realm, guid: number, kind: PaymentKind, payment: Payment): string {
   const record = realm.players.record(guid);
   const { currencyId, amount } = payment;
   const [succeeded, answer] =
@@ -58,7 +59,7 @@ function carryOut(realm: Realm, guid: number, kind: "earn" | "spend", payment: P
   return `${amount.toFixed(0)} ${name} ${kind === "earn" ? "given" : "taken"}, ${balance} now`;
 }
 
-function paymentCommand(kind: "earn" | "spend"): Command {
+function paymentCommand(kind: PaymentKind): Command {
   return ({ realm }, caller, words) => {
     const [who, currency, count] = words;
     if (who === undefined) return "player, currency and amount are needed";

@@ -1,8 +1,13 @@
-import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
 import type { Complaint } from "../../../shared/profile/check-arguments";
-import { findRequestKind, type Operation, type RequestKind } from "../../../shared/profile/operation";
+import {
+  findRequestKind,
+  isPayment,
+  type Operation,
+  type RequestKind,
+} from "../../../shared/profile/operation";
 import type { Players } from "../players/players";
+import { applyRequest } from "../wallet/apply-request";
 import type { Unlocks } from "../wallet/unlocks";
 import type { Wallet } from "../wallet/wallet";
 import { hasCharacter } from "../tables/characters-table";
@@ -59,22 +64,13 @@ function pay(target: RequestTarget, row: InboxRow, operation: Operation): Refusa
   return done ? undefined : reason;
 }
 
-function unlock(target: RequestTarget, row: InboxRow, operation: Operation): Refusal {
-  const { subject, subjectId: unlockId, source, cause } = operation;
-  const type = findUnlockType(subject)?.name;
-  if (type === undefined) return `there is no unlock type '${subject}'`;
-  const grant = { guid: row.player, type, unlockId, source, cause, requestId: requestNameOf(row) };
-  return target.unlocks.grant(grant) ? undefined : "the player has it already";
-}
-
 function change(target: RequestTarget, row: InboxRow, kind: RequestKind): Refusal {
   const complaint = checkPlayer(target, row.player);
   if (complaint !== undefined) return complaint;
   const operation = operationOf(row, kind);
-  if (kind === "earn" || kind === "spend") return pay(target, row, operation);
-  if (kind === "unlock") return unlock(target, row, operation);
-  target.players.apply(target.players.record(row.player), operation, requestNameOf(row));
-  return undefined;
+  if (isPayment(kind)) return pay(target, row, operation);
+  const done = applyRequest(target, row.player, operation, requestNameOf(row));
+  return done ? undefined : "the player has it already";
 }
 
 /**

@@ -1,9 +1,5 @@
-import {
-  findRequestKind,
-  type Operation,
-  type RequestKind,
-  storedSubject,
-} from "../../../shared/profile/operation";
+import { requestedOperation } from "../../../shared/profile/make-operation";
+import { findRequestKind, type Operation, type RequestKind } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
 import { EVENT_KIND, type RequestRow } from "../tables/request-ledger";
 
@@ -18,15 +14,9 @@ export function requestNameOf({ id, createdAt, requestId, source }: InboxRow): s
   return requestId === undefined ? `inbox:${id.toFixed(0)}@${createdAt}` : `${source} ${requestId}`;
 }
 
-/** The operation that a row of this kind asks for; columns that say nothing about the kind are passed over. */
-export function operationOf(row: InboxRow, kind: RequestKind): Operation {
-  const { name, subjectId, amount, source } = row;
-  const asked = { kind, source, cause: CAUSE };
-  if (kind === "earn" || kind === "spend") return { ...asked, subject: "", subjectId, amount };
-  const subject = storedSubject(kind, name);
-  return kind === "unlock"
-    ? { ...asked, subject, subjectId, amount: 0 }
-    : { ...asked, subject, subjectId: 0, amount };
+/** The operation that a row of this kind asks for. */
+export function operationOf({ name, subjectId, amount, source }: InboxRow, kind: RequestKind): Operation {
+  return requestedOperation(kind, { subject: name, subjectId, amount, source, cause: CAUSE });
 }
 
 /** What is remembered of the row once it was carried out. */

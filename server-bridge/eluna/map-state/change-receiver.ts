@@ -1,4 +1,3 @@
-import { findUnlockType } from "../../../shared/catalog/unlock-types";
 import { checkChange } from "../../../shared/profile/check-operation";
 import {
   checkGuid,
@@ -6,26 +5,16 @@ import {
   checkSource,
   type Complaint,
 } from "../../../shared/profile/check-arguments";
-import { findRequestKind, type RequestKind, storedSubject } from "../../../shared/profile/operation";
+import { requestedOperation } from "../../../shared/profile/make-operation";
+import { findRequestKind, isPayment, type RequestKind } from "../../../shared/profile/operation";
 import { now } from "../engine/clock";
 import type { Realm } from "../realm/realm";
+import { applyRequest } from "../wallet/apply-request";
 import type { RequestStanding } from "../wallet/requests";
 import { type ChangeRequest, readChange } from "./change-text";
 import { DecidedPayments } from "./decided-payments";
 import type { ProfilePublisher } from "./profile-publisher";
 import { RareLine } from "./rare-line";
-
-function changeStat({ players }: Realm, request: ChangeRequest, kind: "add" | "set"): void {
-  const { player, amount, source, cause } = request;
-  const subject = storedSubject(kind, request.subject);
-  players.apply(players.record(player), { kind, subject, subjectId: 0, amount, source, cause });
-}
-
-function unlock({ unlocks }: Realm, request: ChangeRequest): void {
-  const { player: guid, subject, subjectId: unlockId, source, cause } = request;
-  const type = findUnlockType(subject)?.name;
-  if (type !== undefined) unlocks.grant({ guid, type, unlockId, source, cause });
-}
 
 function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint {
   const { source, cause, requestId } = request;
@@ -104,8 +93,8 @@ export class ChangeReceiver {
   private carryOut(request: ChangeRequest, isLast: boolean): boolean {
     const kind = findRequestKind(request.kind);
     const complaint = check(request, kind);
-    const isPayment = complaint === undefined && (kind === "earn" || kind === "spend");
-    const standing = isPayment ? this.payments.standing(request, kind) : "new";
+    const asks = complaint === undefined && kind !== undefined && isPayment(kind);
+    const standing = asks ? this.payments.standing(request, kind) : "new";
     if (standing === "not_ready" && !isLast) return false;
     this.publisher.take(request.player, request.number);
     if (complaint !== undefined || kind === undefined) this.refuse(complaint);
@@ -116,8 +105,7 @@ export class ChangeReceiver {
   private make(request: ChangeRequest, kind: RequestKind, standing: RequestStanding): void {
     if (kind === "earn") this.payments.earn(request, standing);
     else if (kind === "spend") this.payments.spend(request, standing);
-    else if (kind === "unlock") unlock(this.realm, request);
-    else changeStat(this.realm, request, kind);
+    else applyRequest(this.realm, request.player, requestedOperation(kind, request));
   }
 
   private refuse(complaint: Complaint): void {

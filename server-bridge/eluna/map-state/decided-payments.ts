@@ -1,3 +1,4 @@
+import type { PaymentKind } from "../../../shared/profile/operation";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { textOf } from "../../../shared/language/text-of";
 import { logError } from "../engine/log";
@@ -29,7 +30,7 @@ export class DecidedPayments {
   constructor(private readonly realm: Realm) {}
 
   /** A question that fails is asked again: a change that was left out would be one that was promised. */
-  standing(request: ChangeRequest, kind: "earn" | "spend"): RequestStanding {
+  standing(request: ChangeRequest, kind: PaymentKind): RequestStanding {
     const { players, wallet } = this.realm;
     const ask = (): RequestStanding =>
       wallet.standing(players.record(request.player), kind, paymentOf(request));

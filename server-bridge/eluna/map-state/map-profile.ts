@@ -1,28 +1,25 @@
 import { FIELD_INDEX, findProfileField, type ProfileField } from "../../../shared/catalog/profile-fields";
-import { findUnlockType, type UnlockType } from "../../../shared/catalog/unlock-types";
+import type { UnlockType } from "../../../shared/catalog/unlock-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import { textOf } from "../../../shared/language/text-of";
-import { checkAdd, checkPay, checkSet } from "../../../shared/profile/check-operation";
+import { checkAdd, checkSet } from "../../../shared/profile/check-operation";
 import {
   checkCurrencyId,
   checkGuid,
-  checkRequestId,
   checkSource,
   checkStat,
   checkUnlock,
+  checkUnlockType,
 } from "../../../shared/profile/check-arguments";
+import { payment, statChange, unlockOf } from "../../../shared/profile/make-operation";
 import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerProfileAccess } from "../../../shared/profile/player-profile";
 import { ascendingIds } from "../engine/ascending-ids";
-import { check } from "../api/check-argument";
+import { check, checkPayment, DEFAULT_SOURCE } from "../api/check-argument";
 import { type PlayerProfile, toProfile } from "../players/profile-view";
 import { CHANGE_COMMAND, writeChange } from "./change-text";
 import type { MapPlayers, View } from "./map-players";
-import type { MapPayment, MapWallet } from "./map-wallet";
+import type { MapWallet } from "./map-wallet";
 import type { SharedProfile } from "./shared-profile";
-
-/** Source of changes for which the caller named none. */
-const SCRIPT = "script";
 
 /** A player on this map, with what is known of it here. */
 interface Present {
@@ -30,13 +27,6 @@ interface Present {
   readonly view: View;
   readonly profile: SharedProfile;
 }
-
-/** What a script asks for; the cause is whatever event is under way. */
-interface Wish extends Omit<Operation, "cause"> {
-  readonly requestId?: string | undefined;
-}
-
-type Payment = Wish & MapPayment;
 
 /**
  * `DC.PlayerProfile` in the state of a map: the same answers at once, for the players on this map. Changes count here from the
@@ -69,18 +59,16 @@ export class MapProfile implements PlayerProfileAccess {
     return this.present(guid, "GetStat").profile.state.fields[FIELD_INDEX[column]];
   }
 
-  IncrementStat(guid: number, stat: string, amount = 1, source = SCRIPT): void {
+  IncrementStat(guid: number, stat: string, amount = 1, source = DEFAULT_SOURCE): void {
     check("IncrementStat", checkGuid(guid) ?? checkAdd(stat, amount) ?? checkSource("source", source));
-    const { column } = findProfileField(stat) as ProfileField;
     const present = this.present(guid, "IncrementStat");
-    this.change(present, { kind: "add", subject: column, subjectId: 0, amount, source });
+    this.change(present, statChange("add", stat, amount, source, this.bus.CurrentType()));
   }
 
-  SetStat(guid: number, stat: string, value: number, source = SCRIPT): void {
+  SetStat(guid: number, stat: string, value: number, source = DEFAULT_SOURCE): void {
     check("SetStat", checkGuid(guid) ?? checkSet(stat, value) ?? checkSource("source", source));
-    const { column } = findProfileField(stat) as ProfileField;
     const present = this.present(guid, "SetStat");
-    this.change(present, { kind: "set", subject: column, subjectId: 0, amount: value, source });
+    this.change(present, statChange("set", stat, value, source, this.bus.CurrentType()));
   }
 
   /** Decides at once, as the world's state would; that publishes CURRENCY_GAINED when it has carried it out. */
@@ -91,13 +79,12 @@ export class MapProfile implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("source", source));
-    if (requestId !== undefined) check("AddCurrency", checkRequestId(requestId));
+    check("AddCurrency", checkPayment({ guid, currencyId, amount, requestId }, source));
     const present = this.present(guid, "AddCurrency");
-    const payment: Payment = { kind: "earn", subject: "", subjectId: currencyId, amount, source, requestId };
-    const answer = this.wallet.decide(guid, present.view, payment);
+    const income = payment("earn", currencyId, amount, source, this.bus.CurrentType());
+    const answer = this.wallet.decide(guid, present.view, income, requestId);
     if (answer !== "new") return $multi(answer === "repeated", answer);
-    this.change(present, payment);
+    this.change(present, income, requestId);
     return $multi(true);
   }
 
@@ -109,14 +96,12 @@ export class MapProfile implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource("reason", reason));
-    if (requestId !== undefined) check("SpendCurrency", checkRequestId(requestId));
+    check("SpendCurrency", checkPayment({ guid, currencyId, amount, requestId }, reason, "reason"));
     const present = this.present(guid, "SpendCurrency");
-    const source = reason;
-    const payment: Payment = { kind: "spend", subject: "", subjectId: currencyId, amount, source, requestId };
-    const answer = this.wallet.decide(guid, present.view, payment);
+    const spend = payment("spend", currencyId, amount, reason, this.bus.CurrentType());
+    const answer = this.wallet.decide(guid, present.view, spend, requestId);
     if (answer !== "new") return $multi(answer === "repeated", answer);
-    this.change(present, payment);
+    this.change(present, spend, requestId);
     return $multi(true);
   }
 
@@ -137,7 +122,7 @@ export class MapProfile implements PlayerProfileAccess {
     check("GrantUnlock", checkGuid(guid) ?? checkUnlock(type, unlockId) ?? checkSource("source", source));
     const present = this.present(guid, "GrantUnlock");
     if (present.profile.state.unlocks[type as UnlockType]?.[unlockId] !== undefined) return false;
-    this.change(present, { kind: "unlock", subject: type, subjectId: unlockId, amount: 0, source });
+    this.change(present, unlockOf(type as UnlockType, unlockId, source, this.bus.CurrentType()));
     return true;
   }
 
@@ -149,11 +134,9 @@ export class MapProfile implements PlayerProfileAccess {
 
   /** The ids of the player's unlocks of `type`, ascending. */
   GetUnlocks(guid: number, type: string): number[] {
-    const row = findUnlockType(type);
-    const complaint = row === undefined ? `there is no unlock type '${textOf(type)}'` : undefined;
-    check("GetUnlocks", checkGuid(guid) ?? complaint);
+    check("GetUnlocks", checkGuid(guid) ?? checkUnlockType(type));
     const { unlocks } = this.present(guid, "GetUnlocks").profile.state;
-    return ascendingIds((row === undefined ? undefined : unlocks[row.name]) ?? {});
+    return ascendingIds(unlocks[type as UnlockType] ?? {});
   }
 
   private find(guid: number): Present | undefined {
@@ -173,14 +156,10 @@ export class MapProfile implements PlayerProfileAccess {
     );
   }
 
-  private change({ player, view }: Present, wish: Wish): void {
-    const { kind, subject, subjectId, amount, source } = wish;
+  private change({ player, view }: Present, operation: Operation, requestId = ""): void {
+    const { kind, subject, subjectId, amount } = operation;
     const number = view.last + 1;
-    const requestId = wish.requestId ?? "";
-    const { text, problem } = writeChange({
-      ...{ player: player.GetGUIDLow(), number, kind, subject, subjectId, amount },
-      ...{ source, cause: this.bus.CurrentType(), requestId },
-    });
+    const { text, problem } = writeChange({ ...operation, player: player.GetGUIDLow(), number, requestId });
     if (text === undefined) error(`DC.PlayerProfile: ${problem}`, 3);
     this.players.add(player, view, { number, kind, subject, subjectId, amount, requestId });
     RunCommand(`${CHANGE_COMMAND} ${text}`);

@@ -1,3 +1,4 @@
+import { deletion } from "../../../shared/profile/make-operation";
 import { isBlank } from "../../../shared/profile/player-state";
 import { hasCharacter } from "../tables/characters-table";
 import { secondsSince, now } from "../engine/clock";
@@ -41,21 +42,13 @@ export class Characters {
     if (this.deletions.length === 0) return;
     const { deletions } = this;
     this.deletions = [];
-    for (const deletion of deletions) {
-      if (secondsSince(deletion.at) < CORE_WRITES) this.deletions.push(deletion);
-      else if (hasCharacter(deletion.guid) === false) this.forget(this.players.record(deletion.guid));
+    for (const gone of deletions) {
+      if (secondsSince(gone.at) < CORE_WRITES) this.deletions.push(gone);
+      else if (hasCharacter(gone.guid) === false) this.forget(this.players.record(gone.guid));
     }
   }
 
   private forget(record: PlayerRecord): void {
-    const cause = "";
-    this.players.apply(record, {
-      kind: "delete",
-      subject: "",
-      subjectId: 0,
-      amount: 0,
-      source: SOURCE,
-      cause,
-    });
+    this.players.apply(record, deletion(SOURCE, ""));
   }
 }

@@ -1,6 +1,6 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import type { UnlockType } from "../../../shared/catalog/unlock-types";
-import type { Operation } from "../../../shared/profile/operation";
+import type { Operation, PaymentKind } from "../../../shared/profile/operation";
 
 /**
  * The most that maps promise a player of one currency before the world has carried it out: half of the largest balance. So a
@@ -26,7 +26,7 @@ export class MapPromises {
   }
 
   /** How much of the currency maps have promised to give, or to take. */
-  amount(guid: number, kind: "earn" | "spend", currencyId: number): number {
+  amount(guid: number, kind: PaymentKind, currencyId: number): number {
     let amount = 0;
     for (const promised of this.of(guid)) {
       if (promised.kind === kind && promised.subjectId === currencyId) amount += promised.amount;

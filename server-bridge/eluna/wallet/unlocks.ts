@@ -4,15 +4,6 @@ import type { UnlockDefinitions } from "../tables/unlock-definitions";
 import type { MapPromises } from "./map-promises";
 import type { Players } from "../players/players";
 
-/** An unlock for somebody, with the arguments checked. */
-export interface UnlockGrant extends Pick<Operation, "source" | "cause"> {
-  readonly guid: number;
-  readonly type: UnlockType;
-  readonly unlockId: number;
-  /** Names the request in the ledger. */
-  readonly requestId?: string | undefined;
-}
-
 /** The unlocks of all players. */
 export class Unlocks {
   constructor(
@@ -24,21 +15,18 @@ export class Unlocks {
   /**
    * Grants the unlock, once, and tells the player's addon. Returns false, and changes nothing, if the player has it, or a map has
    * promised it, which is about to be carried out.
+   *
+   * @param unlock Of the kind "unlock", and checked.
+   * @param requestId Names the request in the ledger.
    */
-  grant({ guid, type, unlockId, source, cause, requestId }: UnlockGrant): boolean {
+  grant(guid: number, unlock: Operation, requestId?: string): boolean {
     const { players } = this;
     const record = players.record(guid);
+    const { subjectId: unlockId, source } = unlock;
+    const type = unlock.subject as UnlockType;
     if (record.state.unlocks[type]?.[unlockId] !== undefined) return false;
     if (this.promises.hasUnlock(guid, type, unlockId)) return false;
-    const operation = {
-      kind: "unlock",
-      subject: type,
-      subjectId: unlockId,
-      amount: 0,
-      source,
-      cause,
-    } as const;
-    players.apply(record, operation, requestId);
+    players.apply(record, unlock, requestId);
     players.announce(record, this.definitions.notice(type, unlockId, source));
     return true;
   }

@@ -1,7 +1,8 @@
 import { EventType } from "../../../shared/catalog/event-types";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import type { EventBus } from "../../../shared/events/event-bus";
-import type { OperationKind } from "../../../shared/profile/operation";
+import { payment as paymentOperation } from "../../../shared/profile/make-operation";
+import type { PaymentKind } from "../../../shared/profile/operation";
 import type { PlayerRecord } from "../players/player-record";
 import type { Players } from "../players/players";
 import { LARGEST_PROMISE, type MapPromises } from "./map-promises";
@@ -71,7 +72,7 @@ export class Wallet {
   }
 
   /** What is known of the payment by its name; "new" for one without a name. */
-  standing(record: PlayerRecord, kind: "earn" | "spend", payment: Payment): RequestStanding {
+  standing(record: PlayerRecord, kind: PaymentKind, payment: Payment): RequestStanding {
     const { requestId, isNew, currencyId, amount } = payment;
     if (requestId === undefined || isNew === true) return "new";
     const asked = { kind, player: record.guid, subject: "", subjectId: currencyId, amount };
@@ -102,13 +103,9 @@ export class Wallet {
     return left < LARGEST_PROMISE && left < this.promises.amount(record.guid, "earn", currencyId);
   }
 
-  private apply(record: PlayerRecord, kind: OperationKind, payment: Payment): void {
+  private apply(record: PlayerRecord, kind: PaymentKind, payment: Payment): void {
     const { currencyId, amount, source, requestId } = payment;
     const cause = payment.cause ?? this.bus.CurrentType();
-    this.players.apply(
-      record,
-      { kind, subject: "", subjectId: currencyId, amount, source, cause },
-      requestId,
-    );
+    this.players.apply(record, paymentOperation(kind, currencyId, amount, source, cause), requestId);
   }
 }
