@@ -6,7 +6,7 @@ import { sqlInteger } from "./sql-text";
 let isTableThere: boolean | undefined;
 
 /** Its one row is always there, and says that the database has answered. */
-export function characterStatement(guid: number): string {
+function characterStatement(guid: number): string {
   return `SELECT CAST(COUNT(*) AS CHAR) FROM characters WHERE guid = ${sqlInteger(guid)}`;
 }
 
