@@ -4,9 +4,13 @@ import { createProgram } from "../server-bridge/node/cli/program";
 import { configuredBy } from "../server-bridge/node/config/load-settings";
 import { createDemoProgram } from "../test/simulated-realm/demo/command-line";
 
-/** A fault in what was asked is left to the program itself. */
+/**
+ * Both programs' options, so that what belongs to one is not taken for another or for a command. A fault in what was asked is
+ * left to the program itself.
+ */
 function probe(words: readonly string[]): { readonly command: string | undefined; readonly config: boolean } {
   const program = new Command().option("--config [file]").helpOption(false);
+  for (const { flags } of createDemoProgram().options) program.option(flags);
   const { operands } = program.parseOptions([...words]);
   return { command: operands[0], config: program.getOptionValue("config") !== undefined };
 }

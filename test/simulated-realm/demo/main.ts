@@ -16,8 +16,12 @@ const releases: Releases = [];
 
 /** The first signal ends the demo in order, whatever it is about; a second one ends it at once. */
 const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => stop.abort(new Error(`${signal}: the demo ends before its story is over`)));
+}
+/** And so does a reader that has seen enough: `npm start | head`. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", () => stop.abort(new Error("nobody reads what the demo says: it ends")));
 }
 
 async function playSteps(stage: Stage): Promise<boolean> {
