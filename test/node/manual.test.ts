@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { createConnection } from "mysql2/promise";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import "../../shared/language/javascript";
@@ -65,4 +66,33 @@ test("the manual's way to try rejected operations again applies them, once", asy
     { mythic_rating: 3 },
   ]);
   expect(await realm.acknowledged()).toBe(3);
+});
+
+test("the manual's way to shorten what grows takes old rows alone, and nobody waits for it", async () => {
+  const note =
+    "INSERT INTO dc_inbox_events (request_id, name, player_guid, payload_checksum, boot_id, published_at)";
+  const young = "CURRENT_TIMESTAMP - INTERVAL 364 DAY";
+  const old = "CURRENT_TIMESTAMP - INTERVAL 367 DAY";
+  await execute(
+    database.pool,
+    `${note} VALUES ('a old', 'X', 1, 1, 1, ${old}), ('c young', 'X', 1, 1, 1, ${young})`,
+  );
+  const admin = await createConnection({ uri: database.url });
+  await admin.query("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+  const [isolation = "", ...deletions] = statements().slice(
+    statements().findIndex((text) => text.startsWith("SET SESSION")),
+  );
+  await admin.query(isolation);
+  await admin.query("START TRANSACTION");
+  for (const deletion of deletions.filter((text) => text.startsWith("DELETE"))) await admin.query(deletion);
+  const realm = await database.pool.getConnection();
+  await realm.query("SET innodb_lock_wait_timeout = 1");
+  await realm.query(`${note} VALUES ('b new', 'X', 1, 1, 1, CURRENT_TIMESTAMP)`);
+  realm.destroy();
+  await admin.query("COMMIT");
+  await admin.end();
+  expect(await select(database.pool, "SELECT request_id FROM dc_inbox_events ORDER BY request_id")).toEqual([
+    { request_id: "b new" },
+    { request_id: "c young" },
+  ]);
 });
