@@ -40,6 +40,11 @@ describe("npm start", () => {
   });
 });
 
+test("npm installs what builds the project on a machine for production, too", async () => {
+  const { stdout } = await execa("npm", ["ls", "tsx", "--parseable"], { env: { NODE_ENV: "production" } });
+  expect(stdout).toContain("tsx");
+});
+
 describe("the program of npm start", () => {
   let database: TestDatabase;
   let folder: string;
