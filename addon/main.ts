@@ -55,6 +55,9 @@ const receiver = new Receiver(cache, revisions, hello, {
   updateWeekly: (data) => {
     DCIntegration.UpdateWeekly(data);
   },
+  updateCurrencyInfo: (data) => {
+    DCIntegration.UpdateCurrencyInfo(data);
+  },
   unlockGained: (notice) => {
     DCIntegration.OnUnlockGained(notice);
   },

@@ -3,6 +3,7 @@ import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { DataSetName } from "../../shared/wire/payloads";
 import {
   checkCurrencies,
+  checkCurrencyInfo,
   checkNotice,
   checkProfile,
   checkUnlockLists,
@@ -12,7 +13,7 @@ import type { PlayerCache } from "../cache/player-cache";
 import { say } from "../client/chat";
 import { versionNumber } from "../client/version";
 import type { Texts } from "../locales/enUS";
-import { UNLOCK_SOUND, unlockIcon, unlockName } from "../notifications/unlock-toast";
+import { UNKNOWN_ICON, UNLOCK_SOUND, unlockIcon, unlockName } from "../notifications/unlock-toast";
 import { DATA_UPDATE, UNLOCK_GAINED } from "./addon-events";
 import { checkArgument, checkData } from "./check-arguments";
 import { callerPlace, nameHandler } from "./handler-names";
@@ -35,6 +36,7 @@ type Getters = Pick<
   | "GetPlayerData"
   | "GetCurrency"
   | "GetCurrencies"
+  | "GetCurrencyInfo"
   | "GetWeeklyEarned"
   | "GetPrestige"
   | "GetMythicRating"
@@ -53,6 +55,7 @@ type Updates = Pick<
   | "UpdateCurrencies"
   | "UpdateUnlocks"
   | "UpdateWeekly"
+  | "UpdateCurrencyInfo"
   | "OnUnlockGained"
   | "BroadcastUpdate"
 >;
@@ -67,6 +70,10 @@ function createGetters({ cache, version, isStale, realmVersion }: IntegrationPar
       const copy: Record<number, number> = {};
       for (const [id, amount] of pairs(data.currencies)) copy[id] = amount;
       return copy;
+    },
+    GetCurrencyInfo(id) {
+      const info = data.currencyInfo[id];
+      return $multi(info?.name, info?.icon === "" ? UNKNOWN_ICON : info?.icon);
     },
     GetWeeklyEarned(id) {
       const amount = data.weekly[id];
@@ -111,6 +118,11 @@ function createUpdates({ cache, events, notifications, texts }: IntegrationParts
       checkData("UpdateWeekly", checkWeekly(data));
       cache.mergeWeekly(data);
       this.BroadcastUpdate("weekly");
+    },
+    UpdateCurrencyInfo(data) {
+      checkData("UpdateCurrencyInfo", checkCurrencyInfo(data));
+      cache.mergeCurrencyInfo(data);
+      this.BroadcastUpdate("currencyInfo");
     },
     OnUnlockGained(notice) {
       checkData("OnUnlockGained", checkNotice(notice));

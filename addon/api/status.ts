@@ -9,7 +9,8 @@ function weeklyLines(integration: DCIntegrationAddon.Integration, texts: Texts):
   const lines: string[] = [];
   for (const id of ids) {
     const [earned, cap] = integration.GetWeeklyEarned(id);
-    lines.push(format(texts.statusWeekly, id, earned, cap));
+    const [name] = integration.GetCurrencyInfo(id);
+    lines.push(format(texts.statusWeekly, name ?? format(texts.unnamedCurrency, id), earned, cap));
   }
   return lines;
 }

@@ -1,10 +1,8 @@
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS, type ProfileField } from "../../shared/catalog/profile-fields";
 import { findUnlockType, UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import type { WeeklyAmount } from "../../shared/wire/payloads";
-
-/** Says what is wrong with a value, or nothing if it is right. */
-export type Complaint = string | undefined;
+import type { Complaint } from "../../shared/profile/check-operation";
+import type { CurrencyInfo, WeeklyAmount } from "../../shared/wire/payloads";
 
 const LARGEST_ID = NUMBER_TYPES.u32.maximum;
 
@@ -63,6 +61,21 @@ export function checkWeekly(data: unknown): Complaint {
   for (const [id, amount] of pairs(data)) {
     if (!isWholeNumber(id, LARGEST_ID)) return `${tostring(id)} is not a currency id`;
     if (!isWeeklyAmount(amount)) return `weekly[${tostring(id)}] needs earned and cap, whole numbers`;
+  }
+  return undefined;
+}
+
+/** Whether `value` says how a currency is shown. */
+export function isCurrencyInfo(value: unknown): value is CurrencyInfo {
+  return isTable(value) && typeof value.name === "string" && typeof value.icon === "string";
+}
+
+/** What is wrong with the names and icons of currencies, by currency id. */
+export function checkCurrencyInfo(data: unknown): Complaint {
+  if (!isTable(data)) return `currencyInfo must be a table, not ${type(data)}`;
+  for (const [id, info] of pairs(data)) {
+    if (!isWholeNumber(id, LARGEST_ID)) return `${tostring(id)} is not a currency id`;
+    if (!isCurrencyInfo(info)) return `currencyInfo[${tostring(id)}] needs name and icon, texts`;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { addonKeyOf, PROFILE_FIELDS, wireKeyOf } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES, type UnlockType } from "../../shared/catalog/unlock-types";
-import type { DataSetName, WeeklyAmount } from "../../shared/wire/payloads";
+import type { CurrencyInfo, DataSetName, WeeklyAmount } from "../../shared/wire/payloads";
 import type { PlayerData } from "./player-data";
 
 type Fields = Record<string, number | boolean | undefined>;
@@ -10,7 +10,7 @@ type Fields = Record<string, number | boolean | undefined>;
  * given to the methods has been checked.
  */
 export class PlayerCache {
-  readonly data: PlayerData = { currencies: {}, unlocks: {}, weekly: {} };
+  readonly data: PlayerData = { currencies: {}, unlocks: {}, weekly: {}, currencyInfo: {} };
 
   /** Forgets a data set before the whole of it is taken in. */
   clear(set: DataSetName): void {
@@ -39,6 +39,10 @@ export class PlayerCache {
 
   mergeWeekly(amounts: Readonly<Record<number, WeeklyAmount>>): void {
     for (const [id, { earned, cap }] of pairs(amounts)) this.data.weekly[id] = { earned, cap };
+  }
+
+  mergeCurrencyInfo(infos: Readonly<Record<number, CurrencyInfo>>): void {
+    for (const [id, { name, icon }] of pairs(infos)) this.data.currencyInfo[id] = { name, icon };
   }
 
   mergeUnlocks(lists: Readonly<Partial<Record<UnlockType, readonly number[]>>>): void {

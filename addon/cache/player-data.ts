@@ -1,6 +1,6 @@
 import type { ProfileField } from "../../shared/catalog/profile-fields";
 import type { UnlockType } from "../../shared/catalog/unlock-types";
-import type { WeeklyAmount } from "../../shared/wire/payloads";
+import type { CurrencyInfo, WeeklyAmount } from "../../shared/wire/payloads";
 
 type AddonKeyOf<Field> = Field extends { addonKey: infer Key extends string }
   ? Key
@@ -18,11 +18,13 @@ export type ProfileData = {
 /** Unlock ids that are held, as keys. */
 export type UnlockIds = Record<number, true>;
 
-/** What `DCIntegration:GetPlayerData()` gives: the document's `playerData`. The three tables in it are always there. */
+/** What `DCIntegration:GetPlayerData()` gives: the document's `playerData`. The four tables in it are always there. */
 export interface PlayerData extends ProfileData {
   /** Amount by currency id. */
   currencies: Record<number, number>;
   unlocks: Partial<Record<UnlockType, UnlockIds>>;
   /** What was earned since the weekly reset, by currency id, for the currencies that have a weekly cap. */
   weekly: Record<number, WeeklyAmount>;
+  /** How currencies are shown, by currency id, also those that the player never had. */
+  currencyInfo: Record<number, CurrencyInfo>;
 }

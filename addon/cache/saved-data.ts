@@ -2,7 +2,7 @@ import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../../shared/catalog/number-types"
 import { addonKeyOf, PROFILE_FIELDS, wireKeyOf } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
 import { DATA_SETS, type DataSetName, type Holding, holdingNothing } from "../../shared/wire/payloads";
-import { isTable, isWeeklyAmount, isWholeNumber, suits } from "./check-values";
+import { isCurrencyInfo, isTable, isWeeklyAmount, isWholeNumber, suits } from "./check-values";
 import type { PlayerCache } from "./player-cache";
 import type { PlayerData } from "./player-data";
 import { readSettings, type Settings } from "./settings";
@@ -76,13 +76,27 @@ function restoreWeekly(cache: PlayerCache, saved: unknown): boolean {
   return intact;
 }
 
+function restoreCurrencyInfo(cache: PlayerCache, saved: unknown): boolean {
+  if (!isTable(saved)) return false;
+  let intact = true;
+  for (const [id, info] of pairs(saved)) {
+    const usable = isWholeNumber(id, NUMBER_TYPES.u32.maximum) && isCurrencyInfo(info);
+    if (usable) cache.mergeCurrencyInfo({ [id]: info });
+    intact = intact && usable;
+  }
+  return intact;
+}
+
 function restorePlayerData(cache: PlayerCache, saved: unknown): Intact {
-  if (!isTable(saved)) return { profile: false, currencies: false, unlocks: false, weekly: false };
+  if (!isTable(saved)) {
+    return { profile: false, currencies: false, unlocks: false, weekly: false, currencyInfo: false };
+  }
   return {
     profile: restoreProfile(cache, saved),
     currencies: restoreCurrencies(cache, saved.currencies),
     unlocks: restoreUnlocks(cache, saved.unlocks),
     weekly: restoreWeekly(cache, saved.weekly),
+    currencyInfo: restoreCurrencyInfo(cache, saved.currencyInfo),
   };
 }
 

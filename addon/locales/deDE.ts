@@ -24,7 +24,6 @@ export const deDE: Texts = {
   rating: "Mythisch+-Wertung",
   seasonLevel: "Saisonstufe",
   highestKey: "Höchster Schlüsselstein",
-  currencies: "Währungen",
   feed: "P%d  M+ %d",
   stale: "gespeicherte Daten, der Realm hat noch nicht geantwortet",
   inStep: "auf dem Stand des Realms",
@@ -32,7 +31,8 @@ export const deDE: Texts = {
 
   statusVersion: "Version %s, Protokoll %d; Version des Realms %s.",
   statusData: "Prestige %d, Mythisch+-Wertung %d, Saisonstufe %d, höchster Schlüsselstein %d (%s).",
-  statusWeekly: "Währung %s: diese Woche %s von %s.",
+  unnamedCurrency: "Währung %s",
+  statusWeekly: "%s: diese Woche %s von %s.",
   statusDropped: "%d Nachrichten des Realms waren unverständlich und wurden verworfen.",
   unknownVersion: "unbekannt",
   positionReset: "Die Meldungen sind wieder an ihrem Platz.",

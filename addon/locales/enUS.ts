@@ -22,7 +22,6 @@ export const enUS = {
   rating: "Mythic+ rating",
   seasonLevel: "Season level",
   highestKey: "Highest key",
-  currencies: "Currencies",
   feed: "P%d  M+ %d",
   stale: "saved data, the realm has not answered yet",
   inStep: "in step with the realm",
@@ -30,7 +29,8 @@ export const enUS = {
 
   statusVersion: "Version %s, protocol %d; realm version %s.",
   statusData: "Prestige %d, Mythic+ rating %d, season level %d, highest key %d (%s).",
-  statusWeekly: "Currency %s: %s of %s this week.",
+  unnamedCurrency: "Currency %s",
+  statusWeekly: "%s: %s of %s this week.",
   statusDropped: "%d messages from the realm were not understood and dropped.",
   unknownVersion: "unknown",
   positionReset: "Notifications are back in their place.",

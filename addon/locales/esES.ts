@@ -24,7 +24,6 @@ export const esES: Texts = {
   rating: "Índice de Mítica+",
   seasonLevel: "Nivel de temporada",
   highestKey: "Mejor piedra angular",
-  currencies: "Monedas",
   feed: "P%d  M+ %d",
   stale: "datos guardados, el reino aún no ha respondido",
   inStep: "al día con el reino",
@@ -32,7 +31,8 @@ export const esES: Texts = {
 
   statusVersion: "Versión %s, protocolo %d; versión del reino %s.",
   statusData: "Prestigio %d, índice de Mítica+ %d, nivel de temporada %d, mejor piedra angular %d (%s).",
-  statusWeekly: "Moneda %s: %s de %s esta semana.",
+  unnamedCurrency: "Moneda %s",
+  statusWeekly: "%s: %s de %s esta semana.",
   statusDropped: "%d mensajes del reino no se entendieron y se descartaron.",
   unknownVersion: "desconocida",
   positionReset: "Las notificaciones han vuelto a su sitio.",

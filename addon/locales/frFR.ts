@@ -24,7 +24,6 @@ export const frFR: Texts = {
   rating: "Cote Mythique+",
   seasonLevel: "Niveau de saison",
   highestKey: "Meilleure clé",
-  currencies: "Monnaies",
   feed: "P%d  M+ %d",
   stale: "données enregistrées, le royaume n'a pas encore répondu",
   inStep: "à jour avec le royaume",
@@ -32,7 +31,8 @@ export const frFR: Texts = {
 
   statusVersion: "Version %s, protocole %d ; version du royaume %s.",
   statusData: "Prestige %d, cote Mythique+ %d, niveau de saison %d, meilleure clé %d (%s).",
-  statusWeekly: "Monnaie %s : %s sur %s cette semaine.",
+  unnamedCurrency: "Monnaie %s",
+  statusWeekly: "%s : %s sur %s cette semaine.",
   statusDropped: "%d messages du royaume étaient incompréhensibles et ont été ignorés.",
   unknownVersion: "inconnue",
   positionReset: "Les notifications ont retrouvé leur place.",

@@ -16,7 +16,6 @@ export const koKR: Partial<Texts> = {
   rating: "쐐기 평점",
   seasonLevel: "시즌 레벨",
   highestKey: "최고 쐐기돌",
-  currencies: "화폐",
   optionsToasts: "알림 표시",
   optionsSound: "소리 재생",
   optionsScale: "크기",

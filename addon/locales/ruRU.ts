@@ -14,7 +14,6 @@ export const ruRU: Partial<Texts> = {
   rating: "Рейтинг М+",
   seasonLevel: "Уровень сезона",
   highestKey: "Лучший ключ",
-  currencies: "Валюты",
   optionsToasts: "Показывать уведомления",
   optionsSound: "Воспроизводить звук",
   optionsScale: "Размер",

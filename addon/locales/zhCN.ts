@@ -15,7 +15,6 @@ export const zhCN: Partial<Texts> = {
   rating: "大秘境评分",
   seasonLevel: "赛季等级",
   highestKey: "最高钥石",
-  currencies: "货币",
   optionsToasts: "显示通知",
   optionsSound: "播放声音",
   optionsScale: "大小",

@@ -5,7 +5,8 @@ type Notice = DCIntegrationAddon.Notice;
 
 /** The document's sound of an unlock. */
 export const UNLOCK_SOUND = "QUESTCOMPLETED";
-const UNKNOWN_ICON = "Interface\\Icons\\INV_Misc_QuestionMark";
+/** What is drawn for a thing that has no icon. */
+export const UNKNOWN_ICON = "Interface\\Icons\\INV_Misc_QuestionMark";
 
 /** The unlock's name; its kind and id if the realm knows none. */
 export function unlockName(notice: Notice, texts: Texts): string {

@@ -1,14 +1,15 @@
 import { MESSAGES, type MessageKey, PROTOCOL_VERSION } from "../../shared/catalog/messages";
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
+import type { Complaint } from "../../shared/profile/check-operation";
 import type { DataSetName, MessagePayloads } from "../../shared/wire/payloads";
 import {
   checkCurrencies,
+  checkCurrencyInfo,
   checkNotice,
   checkProfile,
   checkUnlockLists,
   checkWeekly,
-  type Complaint,
   isWholeNumber,
 } from "../cache/check-values";
 import type { PlayerCache } from "../cache/player-cache";
@@ -21,6 +22,7 @@ type ProfileUpdate = MessagePayloads["profileUpdate"][0];
 type CurrencyUpdate = MessagePayloads["currencyUpdate"][0];
 type UnlockList = MessagePayloads["unlockList"][0];
 type WeeklyUpdate = MessagePayloads["weeklyUpdate"][0];
+type CurrencyInfoUpdate = MessagePayloads["currencyInfo"][0];
 
 /** What the receiver does with what it has checked; each is looked up when called, so that addons may hook it. */
 export interface Receiving {
@@ -28,6 +30,7 @@ export interface Receiving {
   updateCurrencies(this: void, data: CurrencyUpdate): void;
   updateUnlocks(this: void, data: UnlockList): void;
   updateWeekly(this: void, data: WeeklyUpdate): void;
+  updateCurrencyInfo(this: void, data: CurrencyInfoUpdate): void;
   unlockGained(this: void, notice: DCIntegrationAddon.Notice): void;
   /** The data set is held at a new revision. */
   admitted(this: void): void;
@@ -62,7 +65,8 @@ export class Receiver {
 
   /** The handler of each message that comes from the realm, by the message's AIO name. */
   handlers(): Record<string, Handler> {
-    const { updateProfile, updateCurrencies, updateUnlocks, updateWeekly } = this.receiving;
+    const { updateProfile, updateCurrencies, updateUnlocks, updateWeekly, updateCurrencyInfo } =
+      this.receiving;
     const byKey: Record<Exclude<MessageKey, "hello">, Handler> = {
       profileUpdate: (data, stamp) => {
         this.update("profile", checkProfile(data, wireKeyOf), stamp, () => {
@@ -82,6 +86,11 @@ export class Receiver {
       weeklyUpdate: (data, stamp) => {
         this.update("weekly", checkWeekly(data), stamp, () => {
           updateWeekly(data as WeeklyUpdate);
+        });
+      },
+      currencyInfo: (data, stamp) => {
+        this.update("currencyInfo", checkCurrencyInfo(data), stamp, () => {
+          updateCurrencyInfo(data as CurrencyInfoUpdate);
         });
       },
       unlockGained: (notice, stamp) => {

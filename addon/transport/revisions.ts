@@ -14,6 +14,7 @@ export class Revisions {
     currencies: new RevisionGate(),
     unlocks: new RevisionGate(),
     weekly: new RevisionGate(),
+    currencyInfo: new RevisionGate(),
   };
   /** The epoch that the realm counts in now, as far as it was heard. */
   private epoch = 0;

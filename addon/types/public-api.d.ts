@@ -9,6 +9,7 @@ declare namespace DCIntegrationAddon {
   type PlayerData = import("../cache/player-data").PlayerData;
   type UnlockType = import("../../shared/catalog/unlock-types").UnlockType;
   type DataSetName = import("../../shared/wire/payloads").DataSetName;
+  type CurrencyInfo = import("../../shared/wire/payloads").CurrencyInfo;
   type WeeklyAmount = import("../../shared/wire/payloads").WeeklyAmount;
   type Event = import("../../shared/events/event").Event;
   type EventInput = import("../../shared/events/event").EventInput;
@@ -38,6 +39,8 @@ declare namespace DCIntegrationAddon {
     GetCurrency(currencyId: number): number;
     /** A copy: amount by currency id. */
     GetCurrencies(): Record<number, number>;
+    /** Name and texture path of the icon, a question mark where there is none; nil and nil for a currency without a name. */
+    GetCurrencyInfo(currencyId: number): LuaMultiReturn<[name: string | undefined, icon: string | undefined]>;
     /** What was earned since the weekly reset, and the cap: 0 and nil for a currency without a weekly cap. */
     GetWeeklyEarned(currencyId: number): LuaMultiReturn<[earned: number, cap: number | undefined]>;
     GetPrestige(): number;
@@ -70,6 +73,8 @@ declare namespace DCIntegrationAddon {
     UpdateUnlocks(data: Partial<Record<UnlockType, number[]>>): void;
     /** Takes in what was earned and the cap by currency id. */
     UpdateWeekly(data: Record<number, WeeklyAmount>): void;
+    /** Takes in name and icon by currency id. */
+    UpdateCurrencyInfo(data: Record<number, CurrencyInfo>): void;
     /** Shows the notification of an unlock, and remembers it. */
     OnUnlockGained(notice: Notice): void;
     /** Fires DC_DATA_UPDATE for one data set. */

@@ -18,6 +18,7 @@ export const MESSAGES = {
   unlockGained: { name: "DC_UNLOCK_GAINED", from: "realm", cost: 0 },
   unlockList: { name: "DC_UNLOCK_LIST", from: "realm", cost: 0 },
   weeklyUpdate: { name: "DC_WEEKLY_UPDATE", from: "realm", cost: 0 },
+  currencyInfo: { name: "DC_CURRENCY_INFO", from: "realm", cost: 0 },
   welcome: { name: "DC_WELCOME", from: "realm", cost: 0 },
   hello: { name: "DC_HELLO", from: "addon", cost: 5 },
 } as const satisfies Record<string, MessageRow>;

@@ -35,6 +35,6 @@ export function checkHello(values: readonly unknown[]): Complaint {
 /** The arguments of a hello that `checkHello` had nothing to say about. */
 export function readHello(values: readonly unknown[]): MessagePayloads["hello"] {
   const [version, protocol, holding] = values as MessagePayloads["hello"];
-  const { epoch, profile, currencies, unlocks, weekly }: Holding = holding;
-  return [version, protocol, { epoch, profile, currencies, unlocks, weekly }];
+  const { epoch, profile, currencies, unlocks, weekly, currencyInfo }: Holding = holding;
+  return [version, protocol, { epoch, profile, currencies, unlocks, weekly, currencyInfo }];
 }

@@ -2,14 +2,17 @@ import type { MessageKey } from "../catalog/messages";
 import type { UnlockType } from "../catalog/unlock-types";
 
 /** The data sets that the realm keeps in step with the addon, each with a revision of its own. */
-export const DATA_SETS = ["profile", "currencies", "unlocks", "weekly"] as const;
+export const DATA_SETS = ["profile", "currencies", "unlocks", "weekly", "currencyInfo"] as const;
 export type DataSetName = (typeof DATA_SETS)[number];
 
 /**
  * The data sets that addons of the first versions do not know. Such an addon leaves them out of its hello, and must not be sent
  * them: AIO shows the player an error for a message without a handler.
  */
-export const LATER_DATA_SETS: Readonly<Partial<Record<DataSetName, true>>> = { weekly: true };
+export const LATER_DATA_SETS: Readonly<Partial<Record<DataSetName, true>>> = {
+  weekly: true,
+  currencyInfo: true,
+};
 
 /**
  * Goes with the data of every update. Revisions count within an epoch: the realm takes a new epoch whenever it starts
@@ -30,11 +33,12 @@ export interface Holding {
   readonly currencies: number;
   readonly unlocks: number;
   readonly weekly?: number | undefined;
+  readonly currencyInfo?: number | undefined;
 }
 
 /** What an addon of this version holds before anything has arrived. */
 export function holdingNothing(): Record<"epoch" | DataSetName, number> {
-  return { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0 };
+  return { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0, currencyInfo: 0 };
 }
 
 /** One currency that has a weekly cap. */
@@ -43,6 +47,13 @@ export interface WeeklyAmount {
   readonly earned: number;
   /** What a player can earn from one weekly reset to the next, at least 1. */
   readonly cap: number;
+}
+
+/** How a currency is shown. */
+export interface CurrencyInfo {
+  readonly name: string;
+  /** Texture path; empty where the realm has none. */
+  readonly icon: string;
 }
 
 export interface UnlockNotice {
@@ -64,6 +75,8 @@ export interface MessagePayloads {
   unlockList: [ids: Partial<Record<UnlockType, number[]>>, stamp: Stamp];
   /** By currency id. */
   weeklyUpdate: [data: Record<number, WeeklyAmount>, stamp: Stamp];
+  /** By currency id; the same for every player. */
+  currencyInfo: [data: Record<number, CurrencyInfo>, stamp: Stamp];
   /** The realm's answer to a hello: program version, protocol version. */
   welcome: [version: string, protocol: number];
   /** The start of a client session: program version, protocol version, what the addon holds. */

@@ -29,6 +29,8 @@ beforeEach(async () => {
   addon.realm.send("currencyUpdate", { 2: 50 }, stamp);
   addon.realm.send("unlockList", { mount: [5] }, stamp);
   addon.realm.send("weeklyUpdate", { 2: { earned: 127, cap: 500 } }, stamp);
+  const icon = "Interface\\Icons\\INV_Misc_Coin_01";
+  addon.realm.send("currencyInfo", { 2: { name: "Upgrade Token", icon } }, stamp);
 });
 
 afterEach(() => {
@@ -46,9 +48,10 @@ function load(code: string): void {
 const OUTCOMES: readonly (readonly string[])[] = [
   ["Prestige 3, rating 1500, tokens 50", "Season level 0, highest key 0", "mount 5"],
   ["127 of 500 this week"],
+  ["|TInterface\\Icons\\INV_Misc_Coin_01:0|t 50 Upgrade Token"],
   ["rating 1500"],
   [],
-  ["profile changed", "currencies changed", "unlocks changed", "weekly changed"],
+  ["profile changed", "currencies changed", "unlocks changed", "weekly changed", "currencyInfo changed"],
   ["Thrall rolled 93"],
   ["rolled 61"],
   [],

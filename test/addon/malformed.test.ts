@@ -13,6 +13,7 @@ beforeAll(async () => {
   addon.realm.send("currencyUpdate", { 1: 50 }, stamp);
   addon.realm.send("unlockList", { mount: [5] }, stamp);
   addon.realm.send("weeklyUpdate", { 1: { earned: 127, cap: 500 } }, stamp);
+  addon.realm.send("currencyInfo", { 1: { name: "Token", icon: "" } }, stamp);
 });
 
 afterAll(() => {
@@ -56,6 +57,7 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
     ["currencyUpdate", { 1: 51 }, stamp],
     ["unlockList", { mount: [6] }, stamp],
     ["weeklyUpdate", { 1: { earned: 128, cap: 500 } }, stamp],
+    ["currencyInfo", { 1: { name: "Shard", icon: "" } }, stamp],
     ["unlockGained", NOTICE, stamp],
   ]),
   ["unlockGained", NOTICE, { epoch: 4, revision: 11, base: 0 }],
@@ -64,6 +66,7 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
     ["currencyUpdate", data, STAMP],
     ["unlockList", data, STAMP],
     ["weeklyUpdate", data, STAMP],
+    ["currencyInfo", data, STAMP],
     ["unlockGained", data, STAMP],
   ]),
   ...[-1, 256, 1.5, NaN, Infinity, "4", true, {}].map((value): [MessageKey, ...LuaValue[]] => [
@@ -91,6 +94,13 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
   ["weeklyUpdate", { 1: { earned: 128, cap: 500 }, 2: 5 }, STAMP],
   ["weeklyUpdate", { 1: { earned: 128, cap: 500 }, name: { earned: 1, cap: 5 } }, STAMP],
   ["weeklyUpdate", { 4294967296: { earned: 1, cap: 5 } }, STAMP],
+  ...[undefined, 5, true, {}].flatMap((value): [MessageKey, ...LuaValue[]][] => [
+    ["currencyInfo", { 1: { name: value, icon: "" } }, STAMP],
+    ["currencyInfo", { 1: { name: "Shard", icon: value } }, STAMP],
+  ]),
+  ["currencyInfo", { 1: { name: "Shard", icon: "" }, 2: "x" }, STAMP],
+  ["currencyInfo", { 1: { name: "Shard", icon: "" }, name: { name: "Shard", icon: "" } }, STAMP],
+  ["currencyInfo", { 4294967296: { name: "Shard", icon: "" } }, STAMP],
   ["unlockGained", { ...NOTICE, type: "castle" }, STAMP],
   ["unlockGained", { ...NOTICE, type: undefined }, STAMP],
   ["unlockGained", { ...NOTICE, id: undefined }, STAMP],

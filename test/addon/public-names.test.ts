@@ -22,6 +22,7 @@ const METHODS = {
       "CompareWithSent",
       "GetCurrencies",
       "GetCurrency",
+      "GetCurrencyInfo",
       "GetHighestKey",
       "GetMythicRating",
       "GetPlayerData",
@@ -37,7 +38,14 @@ const METHODS = {
       "IsStale",
     ],
     ...["OnUnlockGained", "RegisterCallback", "Subscribe", "UnregisterAllCallbacks", "UnregisterCallback"],
-    ...["Unsubscribe", "UpdateCurrencies", "UpdateProfile", "UpdateUnlocks", "UpdateWeekly"],
+    ...[
+      "Unsubscribe",
+      "UpdateCurrencies",
+      "UpdateCurrencyInfo",
+      "UpdateProfile",
+      "UpdateUnlocks",
+      "UpdateWeekly",
+    ],
   ],
   DCEventBus: [
     ...[
@@ -59,6 +67,8 @@ const GETTERS = [
   "GetCurrency(1)",
   "GetCurrency()",
   "GetCurrencies()",
+  "GetCurrencyInfo(1)",
+  "GetCurrencyInfo()",
   "GetWeeklyEarned(1)",
   "GetWeeklyEarned()",
   "GetPrestige()",
@@ -138,6 +148,7 @@ describe("a full profile", () => {
       currencies: {},
       unlocks: {},
       weekly: {},
+      currencyInfo: {},
     });
   });
 });

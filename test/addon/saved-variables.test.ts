@@ -25,6 +25,7 @@ async function savedSession(): Promise<string> {
   realm.send("currencyUpdate", { 1: 50, 2: 0 }, STAMP);
   realm.send("unlockList", { title: [4], mount: [5, 9] }, STAMP);
   realm.send("weeklyUpdate", { 2: { earned: 127, cap: 500 } }, STAMP);
+  realm.send("currencyInfo", { 2: { name: "Token", icon: "Interface\\Icons\\Coin" } }, STAMP);
   return client.logout().get("DCIntegration") ?? "";
 }
 
@@ -42,7 +43,14 @@ describe("data of the last session", () => {
     expect(evaluate("DCIntegration:GetPlayerData().seasonPassPremium")).toBe(true);
     expect(evaluate(`DCIntegration:GetUnlocks("mount")`)).toEqual([5, 9]);
     expect(client.run("return DCIntegration:GetWeeklyEarned(2)")).toEqual([127, 500]);
-    expect(realm.hellos[0]?.holding).toEqual({ epoch: 7, profile: 3, currencies: 3, unlocks: 3, weekly: 3 });
+    expect(realm.hellos[0]?.holding).toEqual({
+      epoch: 7,
+      profile: 3,
+      currencies: 3,
+      unlocks: 3,
+      weekly: 3,
+      currencyInfo: 3,
+    });
   });
 
   it("is brought up to date by a delta, and is no longer stale then", async () => {
@@ -74,7 +82,14 @@ describe("data of the last session", () => {
     first.realm.send("profileUpdate", { prestige: 1 }, STAMP);
     const saved = first.client.logout().get("DCIntegration") ?? "";
     const { realm } = await start({ saved });
-    expect(realm.hellos[0]?.holding).toEqual({ epoch: 7, profile: 3, currencies: 0, unlocks: 0, weekly: 0 });
+    expect(realm.hellos[0]?.holding).toEqual({
+      epoch: 7,
+      profile: 3,
+      currencies: 0,
+      unlocks: 0,
+      weekly: 0,
+      currencyInfo: 0,
+    });
   });
 
   it("keeps the settings", async () => {
@@ -111,32 +126,53 @@ describe("damaged saved variables", () => {
     "DCIntegrationDB = { settings = { scale = 1e308, position = { point = 'TOP', relativePoint = 'TOP', x = 1/0, y = 0 } } }",
     "DCIntegrationDB = { playerData = { currencies = 'x', unlocks = { mount = 5, [3] = {} } } }",
     "DCIntegrationDB = { playerData = { weekly = { [2] = 5, [3] = { earned = 1 }, x = { earned = 1, cap = 2 } } } }",
+    "DCIntegrationDB = { playerData = { currencyInfo = { [2] = 5, [3] = { name = 1, icon = 2 }, x = { name = 'T', icon = '' } } } }",
     "DCIntegrationDB = { held = { epoch = -1, profile = 'x' } }",
   ])("are replaced by defaults: %s", async (saved) => {
     const { evaluate, realm } = await start({ saved });
     expect(evaluate("DCIntegrationDB.settings")).toEqual(DEFAULTS);
-    expect(evaluate("DCIntegration:GetPlayerData()")).toEqual({ currencies: {}, unlocks: {}, weekly: {} });
-    expect(realm.hellos[0]?.holding).toMatchObject({ profile: 0, currencies: 0, unlocks: 0, weekly: 0 });
+    expect(evaluate("DCIntegration:GetPlayerData()")).toEqual({
+      currencies: {},
+      unlocks: {},
+      weekly: {},
+      currencyInfo: {},
+    });
+    expect(realm.hellos[0]?.holding).toMatchObject({
+      profile: 0,
+      currencies: 0,
+      unlocks: 0,
+      weekly: 0,
+      currencyInfo: 0,
+    });
   });
 
   it("give what is usable of each data set, and what was damaged is asked for as a whole", async () => {
     const { evaluate, realm } = await start({
       saved: `DCIntegrationDB = {
-        held = { epoch = 7, profile = 3, currencies = 3, unlocks = 3, weekly = 3 },
+        held = { epoch = 7, profile = 3, currencies = 3, unlocks = 3, weekly = 3, currencyInfo = 3 },
         playerData = { prestige = 999, mythicRating = 1500, currencies = { [1] = 50, [2] = -1, x = 3 },
           unlocks = { mount = { [5] = true } },
-          weekly = { [1] = { earned = 127, cap = 500, note = "x" }, [2] = { earned = 1.5, cap = 500 } } } }`,
+          weekly = { [1] = { earned = 127, cap = 500, note = "x" }, [2] = { earned = 1.5, cap = 500 } },
+          currencyInfo = { [1] = { name = "Token", icon = "", note = "x" }, [2] = { name = "Shard" } } } }`,
     });
     expect(evaluate("DCIntegration:GetPlayerData()")).toEqual({
       mythicRating: 1500,
       currencies: [50],
       unlocks: { mount: { 5: true } },
       weekly: [{ earned: 127, cap: 500 }],
+      currencyInfo: [{ name: "Token", icon: "" }],
     });
-    expect(realm.hellos[0]?.holding).toEqual({ epoch: 7, profile: 0, currencies: 0, unlocks: 3, weekly: 0 });
+    expect(realm.hellos[0]?.holding).toEqual({
+      epoch: 7,
+      profile: 0,
+      currencies: 0,
+      unlocks: 3,
+      weekly: 0,
+      currencyInfo: 0,
+    });
   });
 
-  it("of a version that knew no weekly caps keep what they hold", async () => {
+  it("of a version that knew no weekly caps and no names of currencies keep what they hold", async () => {
     const { evaluate, realm } = await start({
       saved: `DCIntegrationDB = { held = { epoch = 7, profile = 3, currencies = 3, unlocks = 3 },
         playerData = { prestige = 3, currencies = { [1] = 50 }, unlocks = {} } }`,
@@ -146,8 +182,16 @@ describe("damaged saved variables", () => {
       currencies: [50],
       unlocks: {},
       weekly: {},
+      currencyInfo: {},
     });
-    expect(realm.hellos[0]?.holding).toEqual({ epoch: 7, profile: 3, currencies: 3, unlocks: 3, weekly: 0 });
+    expect(realm.hellos[0]?.holding).toEqual({
+      epoch: 7,
+      profile: 3,
+      currencies: 3,
+      unlocks: 3,
+      weekly: 0,
+      currencyInfo: 0,
+    });
   });
 
   it("are never an error, whatever they hold", async () => {
@@ -167,6 +211,9 @@ describe("damaged saved variables", () => {
               "currencies",
               "unlocks",
               "weekly",
+              "currencyInfo",
+              "name",
+              "icon",
               "earned",
               "cap",
               "mount",

@@ -29,6 +29,12 @@ function sendFullProfile(realm: RealmStub): void {
     Object.fromEntries(range(50).map((id) => [id, { earned: 1000, cap: 5000 }])),
     stamp,
   );
+  const icon = "Interface\\Icons\\Spell_Holy_BorrowedTime";
+  realm.send(
+    "currencyInfo",
+    Object.fromEntries(range(50).map((id) => [id, { name: `Currency of the realm ${id}`, icon }])),
+    stamp,
+  );
   realm.send("unlockList", Object.fromEntries(UNLOCK_TYPES.map(({ name }) => [name, range(20)])), stamp);
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
 import { type AddonClient, startAddon } from "./support/addon-client";
 
-const NOTHING = { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0 };
+const NOTHING = { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0, currencyInfo: 0 };
 
 let addon: AddonClient;
 
@@ -23,6 +23,7 @@ function sendAll(epoch: number, revision: number, rating: number): void {
   addon.realm.send("currencyUpdate", { 1: 50, 2: 7 }, stamp);
   addon.realm.send("unlockList", { mount: [5, 9] }, stamp);
   addon.realm.send("weeklyUpdate", { 2: { earned: 127, cap: 500 } }, stamp);
+  addon.realm.send("currencyInfo", { 2: { name: "Token", icon: "Coin" } }, stamp);
 }
 
 describe("the hello", () => {
@@ -63,7 +64,7 @@ describe("the hello", () => {
       addon.client.tick(1);
     }
     addon.client.tick(1);
-    const holding = { epoch: 4, profile: 10, currencies: 10, unlocks: 10, weekly: 10 };
+    const holding = { epoch: 4, profile: 10, currencies: 10, unlocks: 10, weekly: 10, currencyInfo: 10 };
     expect(addon.realm.hellos.slice(1).map((hello) => hello.holding)).toEqual([holding, holding]);
   });
 
@@ -72,7 +73,7 @@ describe("the hello", () => {
     addon.realm.send("profileUpdate", { mythic_rating: 2 }, { epoch: 5, revision: 1, base: 0 });
     addon.realm.send("currencyUpdate", { 1: 1 }, { epoch: 5, revision: 3, base: 2 });
     addon.client.tick(6);
-    const holding = { epoch: 5, profile: 1, currencies: 0, unlocks: 0, weekly: 0 };
+    const holding = { epoch: 5, profile: 1, currencies: 0, unlocks: 0, weekly: 0, currencyInfo: 0 };
     expect(addon.realm.hellos.at(-1)?.holding).toEqual(holding);
   });
 });

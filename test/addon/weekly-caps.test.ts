@@ -105,6 +105,7 @@ describe("a realm that knows no weekly caps", () => {
       currencies: 1,
       unlocks: 1,
       weekly: 0,
+      currencyInfo: 0,
     });
     expect(addon.running()).toBe(0);
     expect(addon.client.run("return DCIntegration:GetPrestige(), DCIntegration:IsStale()")).toEqual([

@@ -11,6 +11,7 @@ import { logError } from "../engine/log";
 import { IS_LUAJIT } from "../engine/lua";
 import { AddonUpdates } from "../gateway/addon-updates";
 import { AioGateway } from "../gateway/aio-gateway";
+import { CurrencyInfoSync } from "../gateway/currency-info-sync";
 import type { Sender } from "../gateway/player-sync";
 import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
@@ -106,6 +107,12 @@ export class Realm {
     this.currencies,
   );
   readonly weekly = new WeeklySync(this.players.records, this.caps, this.sender, this.boundary);
+  private readonly currencyInfo = new CurrencyInfoSync(
+    this.players.records,
+    this.currencies,
+    this.sender,
+    this.boundary,
+  );
   readonly gateway: AioGateway;
   readonly dungeonBosses = new DungeonBosses();
   readonly adminTables = new AdminTables(
@@ -132,10 +139,12 @@ export class Realm {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
       this.weekly.greet(record.guid, holding.weekly);
+      this.currencyInfo.greet(record, holding);
     });
     this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => {
       this.gateway.forget(player);
       this.weekly.forget(player);
+      this.currencyInfo.forget(player);
     });
     registerIntegrations(
       {
@@ -225,6 +234,7 @@ export class Realm {
     ["the journal", () => this.journal.flush()],
     ["the addons' updates", () => this.updates.flush()],
     ["the addons' weekly caps", () => this.weekly.flush()],
+    ["the addons' names of currencies", () => this.currencyInfo.flush()],
     ["the knocks", () => this.knocks.tick()],
   ];
 

@@ -1,9 +1,10 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
+import type { CurrencyInfo } from "../../../shared/wire/payloads";
 import { readTable, tableQuery, toInteger } from "./read-rows";
 import { sqlInteger } from "./sql-text";
 
 export const CURRENCIES = tableQuery(
-  ["currency_id", "name", `LEAST(weekly_cap, ${sqlInteger(MAXIMUM_AMOUNT)})`],
+  ["currency_id", "name", `LEAST(weekly_cap, ${sqlInteger(MAXIMUM_AMOUNT)})`, "icon"],
   "dc_currency_definitions",
 );
 
@@ -12,28 +13,45 @@ function holdsAll(caps: Readonly<Record<number, number>>, others: Readonly<Recor
   return true;
 }
 
-/** How currencies are called, and how much of each a player can earn in a week: `dc_currency_definitions`. */
+type Infos = Readonly<Record<number, CurrencyInfo>>;
+
+function showsAll(infos: Infos, others: Infos): boolean {
+  for (const [id, { name, icon }] of pairs(others)) {
+    const info = infos[id];
+    if (info === undefined || info.name !== name || info.icon !== icon) return false;
+  }
+  return true;
+}
+
+/** How currencies are shown, and how much of each a player can earn in a week: `dc_currency_definitions`. */
 export class CurrencyDefinitions {
-  private names: Record<number, string | undefined> = {};
+  private infos: Infos = {};
   private caps: Readonly<Record<number, number>> = {};
 
   /** Reads the table. Returns whether the database has answered; otherwise what was read before stays. */
   load(): boolean {
     const rows = readTable(CURRENCIES);
     if (rows === undefined) return false;
-    this.names = {};
+    const infos: Record<number, CurrencyInfo> = {};
     const caps: Record<number, number> = {};
-    for (const [id, name, text] of rows) {
-      const cap = toInteger(text);
-      this.names[toInteger(id)] = name ?? "";
-      if (cap > 0) caps[toInteger(id)] = cap;
+    for (const [text, name, capText, icon] of rows) {
+      const id = toInteger(text);
+      const cap = toInteger(capText);
+      if (name !== undefined && name !== "") infos[id] = { name, icon: icon ?? "" };
+      if (cap > 0) caps[id] = cap;
     }
+    if (!showsAll(infos, this.infos) || !showsAll(this.infos, infos)) this.infos = infos;
     if (!holdsAll(caps, this.caps) || !holdsAll(this.caps, caps)) this.caps = caps;
     return true;
   }
 
   nameOf(currencyId: number): string {
-    return this.names[currencyId] ?? `currency ${currencyId.toFixed(0)}`;
+    return this.infos[currencyId]?.name ?? `currency ${currencyId.toFixed(0)}`;
+  }
+
+  /** Names and icons by id: the same table until one changes. */
+  all(): Infos {
+    return this.infos;
   }
 
   /** The weekly caps of the currencies that have one, by id: the same table until one changes. */

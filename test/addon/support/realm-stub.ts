@@ -16,8 +16,8 @@ const SHORT = "\u0001\u0001";
 const INIT_ANSWER: LuaValue = [[5, "AIO", "Init", 1.75, 0, [], []]];
 
 function readHolding(text: string): Holding {
-  const held = { epoch: -1, profile: -1, currencies: -1, unlocks: -1, weekly: -1 };
-  for (const [, key, value] of text.matchAll(/"(epoch|profile|currencies|unlocks|weekly)":(\d+)/g)) {
+  const held = { epoch: -1, profile: -1, currencies: -1, unlocks: -1, weekly: -1, currencyInfo: -1 };
+  for (const [, key, value] of text.matchAll(/"(\w+)":(\d+)/g)) {
     held[key as keyof Holding] = Number(value);
   }
   return held;

@@ -11,7 +11,13 @@ function hello(realm: Realm, player: string, holding: string): void {
 
 /** The player's addon says hello, and holds nothing. */
 export function sayHello(realm: Realm, player: string): void {
-  hello(realm, player, `${HELD},"weekly":0`);
+  hello(realm, player, `${HELD},"weekly":0,"currencyInfo":0`);
+}
+
+/** The same, and it holds that revision of the names of currencies. */
+export function sayHelloWithNames(realm: Realm, player: string, { epoch, revision }: Stamp): void {
+  const held = `"epoch":${epoch.toFixed(0)},"profile":0,"currencies":0,"unlocks":0`;
+  hello(realm, player, `${held},"weekly":0,"currencyInfo":${revision.toFixed(0)}`);
 }
 
 /** The player's addon says hello, and holds profile and currencies as it was told with these stamps. */
@@ -21,7 +27,7 @@ export function sayHelloHolding(realm: Realm, player: string, profile: Stamp, cu
   hello(realm, player, `"epoch":${epoch},${revisions},"unlocks":0,"weekly":0`);
 }
 
-/** The same for an addon that knows no weekly caps. */
+/** The same for an addon that knows neither weekly caps nor names of currencies. */
 export function sayOldHello(realm: Realm, player: string): void {
   hello(realm, player, HELD);
 }

@@ -41,6 +41,15 @@ describe("checkHello", () => {
     expectEqual(readHello(["0.2.0", 1, newer]), ["0.2.0", 1, newer]);
   });
 
+  it("knows an addon that has no names of currencies likewise", () => {
+    expectEqual(readHello(["0.2.0", 1, { ...holding, weekly: 0 }])[2].currencyInfo, undefined);
+    const newer = { ...holding, weekly: 0, currencyInfo: 3 };
+    expectEqual(checkHello(["0.2.0", 1, newer]), undefined);
+    expectEqual(readHello(["0.2.0", 1, newer]), ["0.2.0", 1, newer]);
+    const broken = { ...newer, currencyInfo: 0.5 };
+    expectEqual(checkHello(["0.2.0", 1, broken]), "holding.currencyInfo must be a whole number");
+  });
+
   it("says what is wrong with anything else", () => {
     expectEqual(checkHello([]), "version must be a text of at most 20 bytes");
     expectEqual(checkHello(["x".repeat(21), 1, holding]), "version must be a text of at most 20 bytes");
