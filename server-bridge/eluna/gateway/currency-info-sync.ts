@@ -3,9 +3,9 @@ import type { ErrorBoundary } from "../realm/error-boundary";
 import type { PlayerRecord } from "../realm/player-record";
 import type { PlayerRecords } from "../realm/player-records";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
-import type { Sender } from "./player-sync";
+import type { Sender, SendMessage } from "./player-sync";
 
-/** How many messages a tick sends: a change of the table is news for everybody online. */
+/** How many messages a tick sends when the table has changed, which is news for everybody online. */
 const MESSAGES_PER_TICK = 20;
 
 /** Keeps the addons in step with names and icons of currencies, which are the same for all: each message is the whole. */
@@ -26,14 +26,12 @@ export class CurrencyInfoSync {
     this.known = currencies.all();
   }
 
-  /** The player's addon has said hello, and gets what it does not hold with the next ticks. */
-  greet({ guid, sync }: PlayerRecord, { epoch, currencyInfo }: Holding): void {
-    if (currencyInfo === undefined) {
-      this.held.delete(guid);
-      return;
-    }
-    this.held.set(guid, epoch === sync.epoch ? currencyInfo : 0);
-    this.queue.push(guid);
+  /** Answers a hello of the player's addon: with the whole, unless it holds that. */
+  greet(record: PlayerRecord, { epoch, currencyInfo }: Holding, send: SendMessage): void {
+    const { guid, sync } = record;
+    if (currencyInfo === undefined) this.held.delete(guid);
+    else this.held.set(guid, epoch === sync.epoch ? currencyInfo : 0);
+    if (this.isBehind(guid)) this.send(record, send);
   }
 
   /** The player has logged out. */
@@ -78,7 +76,11 @@ export class CurrencyInfoSync {
       this.queue.push(guid);
       return;
     }
+    this.send(record, send);
+  }
+
+  private send({ guid, sync }: PlayerRecord, send: SendMessage): void {
     this.held.set(guid, this.revision);
-    send("currencyInfo", this.known, { epoch: record.sync.epoch, revision: this.revision, base: 0 });
+    send("currencyInfo", this.known, { epoch: sync.epoch, revision: this.revision, base: 0 });
   }
 }

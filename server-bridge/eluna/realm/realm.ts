@@ -138,8 +138,8 @@ export class Realm {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
       const record = this.sessions.begin(player.GetGUIDLow(), player.GetAccountId());
       record.sync.greet(record.state, holding, send);
+      this.currencyInfo.greet(record, holding, send);
       this.weekly.greet(record.guid, holding.weekly);
-      this.currencyInfo.greet(record, holding);
     });
     this.bus.Subscribe(EventType.PLAYER_LOGOUT, ({ player }) => {
       this.gateway.forget(player);

@@ -27,8 +27,8 @@ const ANSWER = [
   MESSAGES.profileUpdate.name,
   MESSAGES.currencyUpdate.name,
   MESSAGES.unlockList.name,
-  MESSAGES.weeklyUpdate.name,
   MESSAGES.currencyInfo.name,
+  MESSAGES.weeklyUpdate.name,
 ];
 
 describe("a hello", () => {
@@ -51,7 +51,10 @@ describe("a hello", () => {
     );
     sayHelloHolding(realm, "Thrall", profile, currencies);
     const messages = answer(realm);
-    expectEqual(names(messages), ANSWER.slice(0, 5));
+    expectEqual(
+      names(messages),
+      ANSWER.filter((name) => name !== MESSAGES.currencyInfo.name),
+    );
     expectEqual(messages[1]?.[1], { mythic_rating: 9 });
     expectEqual(messages[2]?.[1], { 9: 5 });
   });

@@ -21,12 +21,17 @@ export function run(realm: Realm, lua: string): unknown[] {
   return results;
 }
 
-/** Puts a row into the outbox, as the bridge does, and lets the realm take it. */
-export function tell(realm: Realm, kind: string, subject = "", amount = 0): void {
+/** Puts a row into the outbox, as the bridge does. */
+export function putIntoOutbox(kind: string, subject = "", amount = 0): void {
   execute(
     `INSERT INTO dc_outbox (realm_id, kind, subject, amount) SELECT realm_id, '${kind}', '${subject}', ${amount} ` +
       `FROM dc_boot WHERE boot_id = ${BOOT}`,
   );
+}
+
+/** The same, and lets the realm take it. */
+export function tell(realm: Realm, kind: string, subject = "", amount = 0): void {
+  putIntoOutbox(kind, subject, amount);
   pass(realm, 600);
 }
 
