@@ -2,6 +2,7 @@ import { MESSAGES, type MessageKey, PROTOCOL_VERSION } from "../../shared/catalo
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
 import type { Complaint } from "../../shared/profile/check-operation";
+import { checkVersion } from "../../shared/wire/check-version";
 import type { DataSetName, MessagePayloads } from "../../shared/wire/payloads";
 import {
   checkCurrencies,
@@ -40,8 +41,6 @@ export interface Receiving {
 }
 
 type Handler = (this: void, first: unknown, second: unknown) => void;
-
-const LONGEST_VERSION = 64;
 
 /**
  * Judges what comes from the realm. A message that is not what the catalog says is dropped and counted: the realm's
@@ -161,15 +160,15 @@ export class Receiver {
   }
 
   private welcome(version: unknown, protocol: unknown): void {
-    const named = typeof version === "string" && version.length <= LONGEST_VERSION;
-    if (!named || !isWholeNumber(protocol, NUMBER_TYPES.u32.maximum)) {
+    if (checkVersion(version) !== undefined || !isWholeNumber(protocol, NUMBER_TYPES.u32.maximum)) {
       this.malformed++;
       return;
     }
-    this.realmVersion = version;
+    const realmVersion = version as string;
+    this.realmVersion = realmVersion;
     if (protocol !== PROTOCOL_VERSION && !this.warned) {
       this.warned = true;
-      this.receiving.protocolDiffers(version, protocol);
+      this.receiving.protocolDiffers(realmVersion, protocol);
     }
     this.hello.heard();
   }

@@ -1,8 +1,7 @@
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
 import type { Complaint } from "../profile/check-arguments";
+import { checkVersion } from "./check-version";
 import { DATA_SETS, type Holding, LATER_DATA_SETS, type MessagePayloads } from "./payloads";
-
-const LONGEST_VERSION = 20;
 
 function isCount(value: unknown, maximum: number): boolean {
   return typeof value === "number" && value >= 0 && value <= maximum && value % 1 === 0;
@@ -25,9 +24,8 @@ function checkHolding(holding: unknown): Complaint {
 /** What is wrong with the arguments of a hello, which come from a client and may be anything. */
 export function checkHello(values: readonly unknown[]): Complaint {
   const [version, protocol, holding] = values;
-  if (typeof version !== "string" || version.length > LONGEST_VERSION) {
-    return `version must be a text of at most ${LONGEST_VERSION} bytes`;
-  }
+  const complaint = checkVersion(version);
+  if (complaint !== undefined) return complaint;
   if (!isCount(protocol, NUMBER_TYPES.u32.maximum)) return "protocol must be a whole number";
   return checkHolding(holding);
 }

@@ -114,6 +114,8 @@ const BAD_MESSAGES: readonly [MessageKey, ...LuaValue[]][] = [
   ["welcome", "0.1.0", 1.5],
   ["welcome", "0.1.0", NaN],
   ["welcome", "x".repeat(65), 1],
+  ["welcome", "x".repeat(21), 1],
+  ["welcome", "1.0\n|cffff0000", 1],
 ];
 
 describe("a malformed message", () => {

@@ -42,6 +42,7 @@ const FORGED: [name: string, args: LuaValue[]][] = [
   ["nothing", []],
   ["a number for the version", [1, 1, HELD]],
   ["a table for the version", [{}, 1, HELD]],
+  ["a version that would clear a console", ["\u001b[2J\n", 1, HELD]],
   ["a very long version", ["9".repeat(2000), 1, HELD]],
   ["a text for the protocol", ["0.1.0", "1", HELD]],
   ["NaN for the protocol", ["0.1.0", Number.NaN, HELD]],

@@ -53,6 +53,13 @@ describe("checkHello", () => {
   it("says what is wrong with anything else", () => {
     expectEqual(checkHello([]), "version must be a text of at most 20 bytes");
     expectEqual(checkHello(["x".repeat(21), 1, holding]), "version must be a text of at most 20 bytes");
+    for (const version of ["\x1b[2J", "1.0\nbridge: PROBLEM", "|cffff0000red", "1.0 ", "1.0\u00e9"]) {
+      expectEqual(
+        checkHello([version, 1, holding]),
+        "version must be of letters, digits, dots, plus and minus signs and underscores",
+      );
+    }
+    expectEqual(checkHello(["12.0.1-rc.1+Build_7", 1, holding]), undefined);
     expectEqual(checkHello(["1", -1, holding]), "protocol must be a whole number");
     expectEqual(checkHello(["1", 0 / 0, holding]), "protocol must be a whole number");
     expectEqual(checkHello(["1", 1, "x"]), "holding must be a table, not string");
