@@ -47,10 +47,7 @@ export class ToastStack {
    */
   show(toast: Toast): void {
     this.remove(toast);
-    if (!this.settings().toasts) {
-      say(toastLine(toast));
-      this.playSound(toast.sound);
-    } else if (this.shown.length < MOST_AT_ONCE) this.place(toast);
+    if (this.hasRoom()) this.bringUp(toast);
     else this.waiting.push(toast);
   }
 
@@ -67,12 +64,22 @@ export class ToastStack {
     this.settle();
   }
 
+  /** The chat always has room. */
+  private hasRoom(): boolean {
+    return this.shown.length < MOST_AT_ONCE || !this.settings().toasts;
+  }
+
+  private bringUp(toast: Toast): void {
+    if (this.settings().toasts) this.place(toast);
+    else say(toastLine(toast));
+    this.playSound(toast.sound);
+  }
+
   private place(toast: Toast): void {
     const frame = this.spare.pop() ?? new ToastFrame(this.anchor.frame, this.mouse);
     frame.moveTo(this.shown.length * (TOAST_HEIGHT + GAP));
     frame.show(toast, GetTime());
     this.shown.push(frame);
-    this.playSound(toast.sound);
     this.task ??= this.ticker.everyPicture("notifications", (now) => {
       this.fade(now);
     });
@@ -112,9 +119,9 @@ export class ToastStack {
       }
     }
     this.shown = left;
-    while (this.shown.length < MOST_AT_ONCE && this.waiting.length > 0) {
+    while (this.waiting.length > 0 && this.hasRoom()) {
       const toast = table.remove(this.waiting, 1);
-      if (toast !== undefined) this.place(toast);
+      if (toast !== undefined) this.bringUp(toast);
     }
     if (this.shown.length > 0) return;
     this.ticker.cancel(this.task);

@@ -55,6 +55,19 @@ describe("the options", () => {
     expect(addon.client.chat.at(-1)).toMatch(/: Bounty$/);
   });
 
+  it("turn those that wait into lines of the chat, too", () => {
+    addon.client.run(`for number = 1, 6 do DCNotification:Create():SetTitle("Toast " .. number):Show() end`);
+    addon.client.slash("/dci options");
+    addon.client.run(`optionsControl("CheckButton", "${enUS.optionsToasts}"):Click()`);
+    addon.client.tick(7);
+    addon.client.tick(1);
+    expect(addon.client.shownTexts().filter((text) => text.startsWith("Toast"))).toEqual([]);
+    expect(addon.client.chat.filter((line) => line.includes("Toast"))).toEqual([
+      expect.stringContaining("Toast 5"),
+      expect.stringContaining("Toast 6"),
+    ]);
+  });
+
   it("turn the sound off", () => {
     addon.client.slash("/dci options");
     addon.client.run(`optionsControl("CheckButton", "${enUS.optionsSound}"):Click() ${GAIN}`);
