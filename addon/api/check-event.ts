@@ -1,6 +1,6 @@
+import type { Complaint } from "../../shared/language/complaint";
 import { checkTypeName, problemOf } from "../../shared/events/check-input";
 import type { EventInput } from "../../shared/events/event";
-import type { Complaint } from "../../shared/profile/check-arguments";
 import { isTable } from "../cache/check-values";
 
 /** What is wrong with the name of an event. Any text may be one: it is made known when it is first used. */

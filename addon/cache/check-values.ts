@@ -1,7 +1,7 @@
+import type { Complaint } from "../../shared/language/complaint";
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { PROFILE_FIELDS, type ProfileField } from "../../shared/catalog/profile-fields";
 import { findUnlockType, UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import type { Complaint } from "../../shared/profile/check-operation";
 import type { CurrencyInfo, WeeklyAmount } from "../../shared/wire/payloads";
 
 const LARGEST_ID = NUMBER_TYPES.u32.maximum;

@@ -1,7 +1,7 @@
+import type { Complaint } from "../../shared/language/complaint";
 import { MESSAGES, type MessageKey, PROTOCOL_VERSION } from "../../shared/catalog/messages";
 import { NUMBER_TYPES } from "../../shared/catalog/number-types";
 import { wireKeyOf } from "../../shared/catalog/profile-fields";
-import type { Complaint } from "../../shared/profile/check-operation";
 import { checkVersion } from "../../shared/wire/check-version";
 import type { DataSetName, MessagePayloads } from "../../shared/wire/payloads";
 import {

@@ -1,7 +1,8 @@
+import type { Complaint } from "../language/complaint";
 import { findEventType } from "../catalog/event-types";
 import { checkPayload } from "./check-payload";
 import type { EventInput } from "../events/event";
-import { checkGuid, type Complaint } from "../profile/check-arguments";
+import { checkGuid } from "../profile/check-arguments";
 
 /**
  * What is wrong by the catalog with an event from outside, of another program or of a map's state: checked before anybody hears

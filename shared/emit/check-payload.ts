@@ -1,8 +1,8 @@
+import type { Complaint } from "../language/complaint";
 import type { PayloadType } from "../catalog/event-types";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
 import type { EventData, EventValue } from "../events/event";
 import { describeValue, textOf } from "../language/text-of";
-import type { Complaint } from "../profile/check-arguments";
 
 type PayloadTypes = Readonly<Record<string, PayloadType>>;
 

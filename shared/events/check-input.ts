@@ -1,6 +1,7 @@
+import type { Complaint } from "../language/complaint";
 import { NUMBER_TYPES } from "../catalog/number-types";
 import { textOf } from "../language/text-of";
-import { type Complaint, MAXIMUM_SOURCE_LENGTH } from "../profile/check-arguments";
+import { MAXIMUM_SOURCE_LENGTH } from "../profile/check-arguments";
 import type { Channel } from "./channel";
 import type { EventInput } from "./event";
 

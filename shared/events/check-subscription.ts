@@ -1,5 +1,3 @@
-import type { Complaint } from "../profile/check-arguments";
-
 /** What is wrong with the arguments of `Subscribe`. A wrong filter would let everything through, a wrong priority disturb the order. */
 export function checkSubscription(handler: unknown, filter: unknown, priority: unknown): Complaint {
   if (typeof handler !== "function") return "the handler must be a function";
@@ -11,3 +9,4 @@ export function checkSubscription(handler: unknown, filter: unknown, priority: u
     return "the priority must be a number";
   return undefined;
 }
+import type { Complaint } from "../language/complaint";

@@ -1,5 +1,6 @@
+import type { Complaint } from "../language/complaint";
 import { MAXIMUM_AMOUNT } from "../catalog/number-types";
-import { checkGuid, type Complaint } from "../profile/check-arguments";
+import { checkGuid } from "../profile/check-arguments";
 
 function isAmount(amount: unknown): boolean {
   return typeof amount === "number" && amount >= 0 && amount <= MAXIMUM_AMOUNT && amount % 1 === 0;

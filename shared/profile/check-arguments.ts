@@ -1,3 +1,4 @@
+import type { Complaint } from "../language/complaint";
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
 import { findProfileField } from "../catalog/profile-fields";
 import { findUnlockType } from "../catalog/unlock-types";
@@ -5,9 +6,6 @@ import { typeName } from "../language/type-name";
 
 /** Longest name of a source system, in bytes: `dc_player_unlocks.source_system` is VARCHAR(50). */
 export const MAXIMUM_SOURCE_LENGTH = 50;
-
-/** Says what is wrong with a value, or nothing if it is right. */
-export type Complaint = string | undefined;
 
 function wholeNumber(name: string, value: unknown, minimum: number, maximum: number): Complaint {
   if (typeof value !== "number") return `${name} must be a number, not ${typeName(value)}`;

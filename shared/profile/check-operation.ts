@@ -1,3 +1,4 @@
+import type { Complaint } from "../language/complaint";
 import {
   checkAmount,
   checkCurrencyId,
@@ -5,7 +6,6 @@ import {
   checkStat,
   checkUnlock,
   checkValue,
-  type Complaint,
 } from "./check-arguments";
 import type { Operation, OperationKind } from "./operation";
 

@@ -1,6 +1,6 @@
+import type { Complaint } from "../language/complaint";
 import { CONDITION_VALUES } from "../catalog/condition-values";
 import { PROFILE_FIELDS, type Stat } from "../catalog/profile-fields";
-import type { Complaint } from "../profile/check-arguments";
 
 /** Tells a value of another script's system about a player. A truth value counts as 1 or 0. */
 export type ValueReader = (guid: number) => number | boolean;

@@ -1,4 +1,4 @@
-import type { Complaint } from "../profile/check-arguments";
+import type { Complaint } from "../language/complaint";
 import { SYSTEM_METHODS, type System } from "./system";
 
 function checkDependencies(dependencies: unknown): Complaint {

@@ -1,5 +1,5 @@
+import type { Complaint } from "../language/complaint";
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
-import type { Complaint } from "../profile/check-arguments";
 import { checkVersion } from "./check-version";
 import { DATA_SETS, type Holding, LATER_DATA_SETS, type MessagePayloads } from "./payloads";
 

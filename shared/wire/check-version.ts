@@ -1,5 +1,3 @@
-import type { Complaint } from "../profile/check-operation";
-
 const LONGEST_VERSION = 20;
 
 /** Whether the character of that code is a letter, a digit, `.`, `+`, `-` or `_`. */
@@ -24,3 +22,4 @@ export function checkVersion(version: unknown): Complaint {
   }
   return undefined;
 }
+import type { Complaint } from "../language/complaint";

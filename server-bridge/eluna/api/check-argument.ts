@@ -1,10 +1,6 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { checkPay } from "../../../shared/profile/check-operation";
-import {
-  checkGuid,
-  checkRequestId,
-  checkSource,
-  type Complaint,
-} from "../../../shared/profile/check-arguments";
+import { checkGuid, checkRequestId, checkSource } from "../../../shared/profile/check-arguments";
 import { typeName } from "../../../shared/language/type-name";
 
 /** Blames the line that called the method of `DC.PlayerProfile`: 1 is this function, 2 the method, 3 its caller. */

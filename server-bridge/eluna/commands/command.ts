@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../shared/profile/check-arguments";
+import type { Complaint } from "../../../shared/language/complaint";
 import type { Engine } from "../engine/engine";
 import type { DatabaseLink } from "../realm/database-link";
 import type { Realm } from "../realm/realm";

@@ -1,11 +1,7 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import type { PaymentKind } from "../../../shared/profile/operation";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import {
-  checkAmount,
-  checkCurrencyId,
-  type Complaint,
-  MAXIMUM_SOURCE_LENGTH,
-} from "../../../shared/profile/check-arguments";
+import { checkAmount, checkCurrencyId, MAXIMUM_SOURCE_LENGTH } from "../../../shared/profile/check-arguments";
 import type { PlayerRecord } from "../players/player-record";
 import type { Realm } from "../realm/realm";
 import type { Payment, WalletAnswer } from "../wallet/wallet";

@@ -1,10 +1,6 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { checkChange, type ChangeNames } from "../../../shared/profile/check-operation";
-import {
-  checkGuid,
-  checkRequestId,
-  checkSource,
-  type Complaint,
-} from "../../../shared/profile/check-arguments";
+import { checkGuid, checkRequestId, checkSource } from "../../../shared/profile/check-arguments";
 import { findRequestKind, type RequestKind } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
 import { EVENT_KIND } from "../tables/request-ledger";

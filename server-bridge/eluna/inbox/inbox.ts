@@ -1,5 +1,5 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { textOf } from "../../../shared/language/text-of";
-import type { Complaint } from "../../../shared/profile/check-arguments";
 import { logError } from "../engine/log";
 import type { Journal } from "../journal/journal";
 import type { RequestStanding, Requests } from "../wallet/requests";

@@ -1,10 +1,6 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { checkChange } from "../../../shared/profile/check-operation";
-import {
-  checkGuid,
-  checkRequestId,
-  checkSource,
-  type Complaint,
-} from "../../../shared/profile/check-arguments";
+import { checkGuid, checkRequestId, checkSource } from "../../../shared/profile/check-arguments";
 import { requestedOperation } from "../../../shared/profile/make-operation";
 import { findRequestKind, isPayment, type RequestKind } from "../../../shared/profile/operation";
 import { now } from "../engine/clock";

@@ -1,5 +1,5 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import type { EventBus } from "../../../shared/events/event-bus";
-import type { Complaint } from "../../../shared/profile/check-arguments";
 import { checkEvent } from "../../../shared/emit/check-event";
 import { readEvent } from "./event-text";
 import { RareLine } from "./rare-line";

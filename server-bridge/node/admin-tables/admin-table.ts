@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../shared/profile/check-arguments";
+import type { Complaint } from "../../../shared/language/complaint";
 import { type Queryable, type Row, select } from "../database/query";
 
 /** A row with something wrong: it counts for nothing, or not as its author may think. */

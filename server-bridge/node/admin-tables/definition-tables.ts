@@ -1,5 +1,6 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import { checkCurrencyId, checkUnlock, type Complaint } from "../../../shared/profile/check-arguments";
+import { checkCurrencyId, checkUnlock } from "../../../shared/profile/check-arguments";
 import type { Row } from "../database/query";
 import { judgedRowByRow } from "./admin-table";
 import { checkIcon, checkName } from "./texts";

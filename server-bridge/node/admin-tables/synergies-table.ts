@@ -1,5 +1,5 @@
+import type { Complaint } from "../../../shared/language/complaint";
 import { CONDITION_VALUES } from "../../../shared/catalog/condition-values";
-import type { Complaint } from "../../../shared/profile/check-arguments";
 import { statOf } from "../../../shared/synergies/condition-values";
 import { parseSynergy } from "../../../shared/synergies/parse-synergy";
 import { type Row, wholeNumber } from "../database/query";

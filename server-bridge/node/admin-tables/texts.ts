@@ -1,5 +1,3 @@
-import type { Complaint } from "../../../shared/profile/check-arguments";
-
 /** As the client takes it: folders of `Interface`, each behind one backslash. */
 const TEXTURE_PATH = /^Interface(\\[^\\/]+)+$/i;
 
@@ -17,3 +15,4 @@ export function checkIcon(icon: unknown): Complaint {
     " (in an SQL text each backslash is written twice)"
   );
 }
+import type { Complaint } from "../../../shared/language/complaint";

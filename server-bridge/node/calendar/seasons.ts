@@ -1,4 +1,4 @@
-import type { Complaint } from "../../../shared/profile/check-arguments";
+import type { Complaint } from "../../../shared/language/complaint";
 import type { Fault } from "../admin-tables/admin-table";
 import { type Queryable, type Row, select, wholeNumber } from "../database/query";
 
