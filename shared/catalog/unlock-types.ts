@@ -24,3 +24,15 @@ export function findUnlockType(name: string): (typeof UNLOCK_TYPES)[number] | un
   }
   return undefined;
 }
+
+/** All of them, for somebody who has to choose one. */
+export function unlockTypeNames(): string {
+  const names: string[] = [];
+  for (const { name } of UNLOCK_TYPES) names.push(name);
+  return names.join(", ");
+}
+
+/** What to tell somebody who has named a type that there is not. */
+export function unknownUnlockType(name: string): string {
+  return `there is no unlock type '${name}'; types are ${unlockTypeNames()}`;
+}

@@ -22,5 +22,6 @@ Object.assign(globalThis, {
   $multi: (...values: unknown[]) => values,
   $range: (first: number, last: number) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  getmetatable: (table: object) => ({ __index: Object.getPrototypeOf(table) as unknown }),
   setmetatable: (table: object, metatable: object) => Object.setPrototypeOf(table, metatable) as object,
 });

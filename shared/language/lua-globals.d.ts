@@ -9,5 +9,7 @@ declare function pcall<Arguments extends unknown[], Result>(
 ): LuaMultiReturn<[true, Result] | [false, unknown]>;
 declare function tostring(this: void, value: unknown): string;
 declare function setmetatable<T extends object>(this: void, table: T, metatable: object): T;
+/** What `__metatable` hides may be anything. */
+declare function getmetatable(this: void, value: object): { readonly __index?: unknown } | undefined;
 /** Lua's name for the type of `value`. What both languages have is "table", "function", "number", "string" and "boolean". */
 declare function type(this: void, value: unknown): string;

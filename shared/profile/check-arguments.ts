@@ -1,7 +1,8 @@
 import type { Complaint } from "../language/complaint";
 import { MAXIMUM_AMOUNT, NUMBER_TYPES } from "../catalog/number-types";
-import { findProfileField } from "../catalog/profile-fields";
-import { findUnlockType } from "../catalog/unlock-types";
+import { findProfileField, PROFILE_FIELDS } from "../catalog/profile-fields";
+import { findUnlockType, unknownUnlockType } from "../catalog/unlock-types";
+import { nearestName } from "../language/nearest-name";
 import { typeName } from "../language/type-name";
 
 /** Longest name of a source system, in bytes: `dc_player_unlocks.source_system` is VARCHAR(50). */
@@ -30,9 +31,17 @@ export function checkAccountId(accountId: unknown): Complaint {
   return wholeNumber("accountId", accountId, 1, NUMBER_TYPES.u32.maximum);
 }
 
+function unknownStat(stat: string): string {
+  const names: string[] = [];
+  for (const { column, name } of PROFILE_FIELDS) names.push(column, name);
+  const nearest = nearestName(stat, names);
+  const hint = nearest === undefined ? "" : ` ('${nearest}'?)`;
+  return `there is no stat '${stat}'${hint}; stats are the columns of dc_player_profile`;
+}
+
 export function checkStat(stat: unknown): Complaint {
   if (typeof stat !== "string") return `stat must be a text, not ${typeName(stat)}`;
-  return findProfileField(stat) === undefined ? `there is no stat '${stat}'` : undefined;
+  return findProfileField(stat) === undefined ? unknownStat(stat) : undefined;
 }
 
 /** How much a stat changes by: whole, and no further from 0 than 2^53 - 1. */
@@ -47,7 +56,7 @@ export function checkDelta(amount: unknown): Complaint {
  */
 export function checkValue(stat: string, value: unknown, name = "value"): Complaint {
   const field = findProfileField(stat);
-  if (field === undefined) return `there is no stat '${stat}'`;
+  if (field === undefined) return unknownStat(stat);
   return wholeNumber(name, value, 0, NUMBER_TYPES[field.type].maximum);
 }
 
@@ -63,7 +72,7 @@ export function checkAmount(amount: unknown): Complaint {
 
 export function checkUnlockType(type: unknown): Complaint {
   if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
-  return findUnlockType(type) === undefined ? `there is no unlock type '${type}'` : undefined;
+  return findUnlockType(type) === undefined ? unknownUnlockType(type) : undefined;
 }
 
 /** @param name What the caller calls the id. */

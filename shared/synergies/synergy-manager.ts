@@ -1,6 +1,8 @@
 import { calledByDot } from "../language/called-by-dot";
 import { textOf } from "../language/text-of";
 import { FIELD_INDEX, type ProfileValues, type Stat } from "../catalog/profile-fields";
+import type { Complaint } from "../language/complaint";
+import { typeName } from "../language/type-name";
 import { checkGuid } from "../profile/check-arguments";
 import { type Breakdown, type BreakdownStep, toBreakdown } from "./breakdown";
 import { holds } from "./condition";
@@ -30,6 +32,14 @@ export interface SynergyTarget {
 }
 
 type Fields = Readonly<ProfileValues>;
+
+/** What is wrong with a question for a bonus. */
+function checkTarget(guid: number, targetSystem: unknown, effectType: unknown): Complaint {
+  if (checkGuid(guid) !== undefined) return "needs the low GUID of a player";
+  if (typeof targetSystem !== "string")
+    return `needs the target system's name, not ${typeName(targetSystem)}`;
+  return typeof effectType === "string" ? undefined : `needs the effect type, not ${typeName(effectType)}`;
+}
 
 function inRowOrder(rows: readonly SynergyRow[]): SynergyRow[] {
   return rows.slice().sort((left, right) => left.synergy_id - right.synergy_id);
@@ -101,8 +111,8 @@ export class SynergyManager {
     const group = this.index.groups[targetSystem]?.[effectType];
     const known = group && group.known[guid];
     if (known !== undefined) return known;
-    if (checkGuid(guid) !== undefined)
-      error("SynergyManager: GetBonusMultiplier needs the low GUID of a player", 2);
+    const complaint = checkTarget(guid, targetSystem, effectType);
+    if (complaint !== undefined) error(`SynergyManager: GetBonusMultiplier ${complaint}`, 2);
     const fields = group && this.host.fieldsOf(guid);
     if (group === undefined || fields === undefined) return 1;
     const multiplier = this.evaluate(guid, fields, group);
@@ -112,8 +122,8 @@ export class SynergyManager {
 
   /** How the bonus comes about, for admins; worked out anew at each call. */
   GetBreakdown(guid: number, targetSystem: string, effectType: string): Breakdown {
-    if (checkGuid(guid) !== undefined)
-      error("SynergyManager: GetBreakdown needs the low GUID of a player", 2);
+    const complaint = checkTarget(guid, targetSystem, effectType);
+    if (complaint !== undefined) error(`SynergyManager: GetBreakdown ${complaint}`, 2);
     const steps: BreakdownStep[] = [];
     const group = this.index.groups[targetSystem]?.[effectType];
     const fields = group && this.host.fieldsOf(guid);

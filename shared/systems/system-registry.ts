@@ -1,6 +1,7 @@
 import { calledByDot } from "../language/called-by-dot";
 import { checkSystem } from "./check-system";
 import { circleIn, type Entry, failureOf, IN_WORDS, newEntry } from "./entry";
+import { misspeltMembers } from "./misspelt-members";
 import type { System, SystemMethod, SystemState, SystemStatus } from "./system";
 
 /** What the registry needs of its host. */
@@ -48,6 +49,7 @@ export class SystemRegistry {
     const entry = newEntry(name, system);
     this.byName[name] = entry;
     this.entries.push(entry);
+    this.reportMisspelt(entry);
     if (!this.started) return;
     this.start(entry, []);
     if (this.initialising === "") this.startWaiting();
@@ -55,6 +57,8 @@ export class SystemRegistry {
 
   /** The system called `name`; undefined if there is none, or it failed or was stopped. */
   Get(name: string): System | undefined {
+    const complaint = calledByDot(this, "SystemRegistry:Get");
+    if (complaint !== undefined) error(complaint, 2);
     const entry = this.byName[name];
     if (entry === undefined || entry.state === "failed" || entry.state === "stopped") return undefined;
     return entry.system;
@@ -108,6 +112,8 @@ export class SystemRegistry {
 
   /** Every system in the order of registration, with its state. */
   List(): SystemStatus[] {
+    const complaint = calledByDot(this, "SystemRegistry:List");
+    if (complaint !== undefined) error(complaint, 2);
     const list: SystemStatus[] = [];
     for (const { name, state, reason, errors } of this.entries) list.push({ name, state, reason, errors });
     return list;
@@ -121,6 +127,12 @@ export class SystemRegistry {
       for (const entry of this.entries) this.start(entry, []);
     } while (settled !== this.settled);
     for (const entry of this.entries) this.reportWaiting(entry);
+  }
+
+  private reportMisspelt({ name, system }: Entry): void {
+    const hints = misspeltMembers(system);
+    if (hints.length > 0)
+      this.host.report(`system '${name}': the registry has no use for ${hints.join(", ")}`);
   }
 
   private reportWaiting(entry: Entry): void {

@@ -27,6 +27,13 @@ export const SYSTEM_METHODS = [
   "OnSeasonEnd",
 ] as const satisfies readonly (keyof System)[];
 
+/** Everything that the registry asks a system for. */
+export const SYSTEM_MEMBERS: readonly string[] = [
+  "dependencies",
+  "GetName",
+  ...SYSTEM_METHODS,
+] satisfies (keyof System)[];
+
 export type SystemMethod = (typeof SYSTEM_METHODS)[number];
 
 /**

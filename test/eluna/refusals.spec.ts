@@ -4,14 +4,18 @@ import { inKeep, splitRealm } from "./map-state/split-realm";
 import { playing, run } from "./realm/playing";
 import { pass } from "./support/realm";
 
+/** Where all are that there are. */
+const STATS = "; stats are the columns of dc_player_profile";
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 /** Calls with one wrong argument each, or two where it shows which of them is named, and what is said of it. */
 const REFUSED: readonly (readonly [call: string, complaint: string])[] = [
   ['IncrementStat(0, "gold", 1, "")', "guid must be from 1 to 4294967295"],
-  ['IncrementStat(7, "gold", 1.5, "spec")', "there is no stat 'gold'"],
+  ['IncrementStat(7, "gold", 1.5, "spec")', `there is no stat 'gold'${STATS}`],
   ['IncrementStat(7, 5, 1, "spec")', "stat must be a text, not number"],
   ['IncrementStat(7, "mythic_rating", 1.5, "")', "amount must be a whole number"],
   ['IncrementStat(7, "mythic_rating", 1, "")', "source must not be empty"],
-  ['SetStat(7, "gold", 1, "spec")', "there is no stat 'gold'"],
+  ['SetStat(7, "gold", 1, "spec")', `there is no stat 'gold'${STATS}`],
   ['SetStat(7, "prestige_level", 256, "")', "value must be from 0 to 255"],
   ['SetStat(7, "prestige_level", 1, ("x"):rep(51))', "source must be at most 50 bytes long"],
   ['AddCurrency(7, 0, 0, "spec")', "currencyId must be from 1 to 4294967295"],
@@ -23,7 +27,7 @@ const REFUSED: readonly (readonly [call: string, complaint: string])[] = [
   ['SpendCurrency(7, 2, -1, "")', "amount must be from 1 to 9007199254740991"],
   ['SpendCurrency(7, 2, 1, "", "")', "reason must not be empty"],
   ['SpendCurrency(7, 2, 1, "spec", ("x"):rep(65))', "requestId must be 1 to 64 bytes long"],
-  ['GrantUnlock(7, "horse", 0, "")', "there is no unlock type 'horse'"],
+  ['GrantUnlock(7, "horse", 0, "")', `there is no unlock type 'horse'${UNLOCKS}`],
   ['GrantUnlock(7, "title", 0, "")', "unlockId must be from 1 to 4294967295"],
   ['GrantUnlock(7, "title", 5, "")', "source must not be empty"],
 ];

@@ -10,6 +10,10 @@ import { createDatabase, type TestDatabase } from "../database";
 import { journalWork } from "./journal-work";
 import { RealmDouble, type SentOperation } from "./realm-double";
 
+/** Where all are that there are. */
+const STATS = "; stats are the columns of dc_player_profile";
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 const PLAYER = 7;
 let database: TestDatabase;
 let realm: RealmDouble;
@@ -269,9 +273,9 @@ test("what cannot be applied is kept with its reason, and the rest goes on", asy
     [realm.boot],
   );
   expect(kept).toEqual([
-    { sequence: 1, subject: "no_such_stat", amount: 1, reason: "there is no stat 'no_such_stat'" },
+    { sequence: 1, subject: "no_such_stat", amount: 1, reason: `there is no stat 'no_such_stat'${STATS}` },
     { sequence: 2, subject: "title", amount: 1, reason: "there is no kind ''" },
-    { sequence: 3, subject: "house", amount: 0, reason: "there is no unlock type 'house'" },
+    { sequence: 3, subject: "house", amount: 0, reason: `there is no unlock type 'house'${UNLOCKS}` },
     {
       sequence: 4,
       subject: "",
@@ -305,7 +309,7 @@ test("what the realm sends in the place of an operation that it cannot write is 
   expect(await realm.acknowledged()).toBe(3);
   const sql = "SELECT player_guid, reason FROM dc_journal_rejected WHERE boot_id = ? ORDER BY sequence";
   expect(await select(database.pool, sql, [realm.boot])).toEqual([
-    { player_guid: PLAYER, reason: "there is no stat 'unwritable'" },
+    { player_guid: PLAYER, reason: `there is no stat 'unwritable'${STATS}` },
     { player_guid: 0, reason: "guid must be from 1 to 4294967295" },
   ]);
 });

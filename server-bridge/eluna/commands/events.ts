@@ -1,5 +1,6 @@
 import type { Event } from "../../../shared/events/event";
 import type { EventBus } from "../../../shared/events/event-bus";
+import { textOf } from "../../../shared/language/text-of";
 import { now } from "../engine/clock";
 import type { Command } from "./command";
 import { inLines } from "./text";
@@ -7,12 +8,12 @@ import { inLines } from "./text";
 const SHOWN = 10;
 
 function valueText(value: unknown): string {
-  return typeof value === "number" && value % 1 === 0 ? value.toFixed(0) : tostring(value);
+  return typeof value === "number" && value % 1 === 0 ? value.toFixed(0) : textOf(value);
 }
 
 function eventText({ player, data, timestamp }: Event): string {
   const words: string[] = [];
-  for (const [key, value] of pairs(data)) words.push(`${key}=${valueText(value)}`);
+  for (const [key, value] of pairs(data)) words.push(`${textOf(key)}=${valueText(value)}`);
   table.sort(words);
   const about = player === 0 ? "the realm" : `player ${player.toFixed(0)}`;
   return `${(now() - timestamp).toFixed(0)} s ago, ${about}: ${words.join(" ")}`;

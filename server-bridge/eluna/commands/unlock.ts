@@ -1,17 +1,12 @@
-import { UNLOCK_TYPES } from "../../../shared/catalog/unlock-types";
+import { unlockTypeNames } from "../../../shared/catalog/unlock-types";
 import { checkUnlock } from "../../../shared/profile/check-arguments";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
 import { readWhole } from "./text";
 
-function typeNames(): string {
-  const names: string[] = [];
-  for (const { name } of UNLOCK_TYPES) names.push(name);
-  return names.join(", ");
-}
-
 export const unlock: Command = ({ realm }, caller, [who, type, id]) => {
-  if (who === undefined || type === undefined) return `player, type and id are needed; types: ${typeNames()}`;
+  if (who === undefined || type === undefined)
+    return `player, type and id are needed; types: ${unlockTypeNames()}`;
   const player = readPlayer(who, caller);
   if (player.problem !== undefined) return player.problem;
   const unlockId = readWhole(id);

@@ -3,6 +3,9 @@ import { execute, select } from "../support/database";
 import { ENGINES, errorsOf, pass, type Realm } from "../support/realm";
 import { ask, askOne, realmWithStaff } from "./console";
 
+/** Where all are that there are. */
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 /** What of the queue came from game masters: all that the ledger will show. */
 function changes(realm: Realm): string[][] {
   pass(realm, 100);
@@ -91,7 +94,7 @@ const WRONG: readonly (readonly [string, string])[] = [
     "unlock Arthas",
     "player, type and id are needed; types: title, mount, pet, transmog, cosmetic, ability, perk",
   ],
-  ["unlock Arthas hat 5", "there is no unlock type 'hat'"],
+  ["unlock Arthas hat 5", `there is no unlock type 'hat'${UNLOCKS}`],
   ["unlock Arthas title", "'' is no unlock id"],
   ["unlock Arthas title 0", "unlockId must be from 1 to 4294967295"],
   ["profile Nobody", "no player 'Nobody' is online; who is not is named by the low GUID"],

@@ -87,6 +87,22 @@ describe(".dci events", () => {
   }
 });
 
+describe(".dci events of a script", () => {
+  for (const engine of ENGINES) {
+    it(`shows what else there is of an event with an engine's object in it on ${engine}`, () => {
+      const realm = realmWithStaff(engine);
+      realm.world.run(`
+        DC.EventBus:RegisterEventType("DUEL_WON")
+        local data = { loser = GetPlayerByName("Arthas"), [true] = 1, stakes = 5 }
+        DC.EventBus:Publish({ type = "DUEL_WON", player = 7, data = data })`);
+      pass(realm, 100);
+      const [title, line, ...rest] = ask(realm, "Thrall", "dci events DUEL_WON");
+      expectEqual([title, rest.length], ["DUEL_WON: 1 since the start", 0]);
+      for (const part of ["player 7: ", "loser=", "stakes=5", "true=1"]) lineWith([line ?? ""], part);
+    });
+  }
+});
+
 describe(".dci profile", () => {
   for (const engine of ENGINES) {
     it(`shows fields, currencies and unlocks on ${engine}`, () => {

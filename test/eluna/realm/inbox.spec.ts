@@ -4,6 +4,10 @@ import { errorsOf, pass, readFile } from "../support/realm";
 import { answers, answerTexts, ask, askNamed, tokens } from "./inbox-rows";
 import { acknowledgeAll, playing, run, THRALL } from "./playing";
 
+/** Where all are that there are. */
+const STATS = "; stats are the columns of dc_player_profile";
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 /** The statements of each block of SQL on the page. */
 function statementsOf(page: string): string[][] {
   const blocks: string[][] = [];
@@ -54,9 +58,9 @@ describe("the inbox", () => {
     expectEqual(reasons.slice(0, 6), [
       "refused: not_enough",
       "refused: player_guid must be from 1 to 4294967295",
-      "refused: there is no stat 'gold'",
+      `refused: there is no stat 'gold'${STATS}`,
       "refused: amount must be from 0 to 255",
-      "refused: there is no unlock type 'horse'",
+      `refused: there is no unlock type 'horse'${UNLOCKS}`,
       "refused: there is no event type 'NOPE'",
     ]);
     expectEqual((reasons[6] ?? "").startsWith("refused: payload: "), true);

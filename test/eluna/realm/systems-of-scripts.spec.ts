@@ -118,3 +118,31 @@ describe("a system that is left out", () => {
     expectEqual(heard, [0]);
   });
 });
+
+describe("a system with a member that is called almost as what systems have", () => {
+  /** As a table, as an object of a class, and of a class of that. */
+  const kinds = [
+    "function Contest:OnPlayerLogn() end return Contest",
+    "function Contest:OnPlayerLogn() end return setmetatable({}, Contest)",
+    "function Contest:OnPlayerLogn() end return setmetatable({}, setmetatable({ __index = setmetatable({}, Contest) }, {}))",
+  ];
+  for (const [index, kind] of kinds.entries()) {
+    it(`is told of in one line of the log, and runs: ${index.toFixed(0)}`, () => {
+      const code = `
+        local Contest = {}
+        Contest.__index = Contest
+        function Contest:GetName() return "contest" end
+        function Contest:OnFish() end
+        DC.SystemRegistry:Register((function() ${kind} end)())`;
+      const realm = startRealm({ engine: "ale", scripts: [...realmScripts(), { name: "e.lua", code }] });
+      pass(realm, 1000);
+      expectEqual(
+        realm.log.filter((line) => line.includes("has no use for")),
+        [
+          "ERROR: [DCIntegration] system 'contest': the registry has no use for 'OnPlayerLogn' (OnPlayerLogin?)",
+        ],
+      );
+      expectEqual(stateOf(realm, "contest"), "running");
+    });
+  }
+});

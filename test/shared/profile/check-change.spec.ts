@@ -8,6 +8,10 @@ import {
 } from "../../../shared/profile/operation";
 import { expectEqual } from "../expectations";
 
+/** Where all are that there are. */
+const STATS = "; stats are the columns of dc_player_profile";
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 function complaint(kind: OperationKind, subject: string, subjectId: number, amount: number): unknown {
   return checkChange(kind, { subject, subjectId, amount });
 }
@@ -16,10 +20,10 @@ describe("what a kind of operation must be", () => {
   it("is a stat for add and set, with any whole change, or a value that its column can hold", () => {
     expectEqual(complaint("add", "prestige_level", 0, -300), undefined);
     expectEqual(complaint("add", "prestige_level", 0, 0.5), "amount must be a whole number");
-    expectEqual(complaint("add", "title", 1, 1), "there is no stat 'title'");
+    expectEqual(complaint("add", "title", 1, 1), `there is no stat 'title'${STATS}`);
     expectEqual(complaint("set", "prestigeLevel", 0, 255), undefined);
     expectEqual(complaint("set", "prestige_level", 0, 256), "value must be from 0 to 255");
-    expectEqual(complaint("set", "title", 1, 256), "there is no stat 'title'");
+    expectEqual(complaint("set", "title", 1, 256), `there is no stat 'title'${STATS}`);
   });
 
   it("is a currency and more than nothing for earn and spend", () => {
@@ -32,7 +36,7 @@ describe("what a kind of operation must be", () => {
 
   it("is an unlock's type and id for unlock, and nothing for delete", () => {
     expectEqual(complaint("unlock", "title", 5, 0), undefined);
-    expectEqual(complaint("unlock", "house", 0, 0), "there is no unlock type 'house'");
+    expectEqual(complaint("unlock", "house", 0, 0), `there is no unlock type 'house'${UNLOCKS}`);
     expectEqual(complaint("unlock", "title", 0, 0), "unlockId must be from 1 to 4294967295");
     expectEqual(complaint("delete", "", 0, 0), undefined);
   });

@@ -12,6 +12,10 @@ import {
 } from "../../../shared/profile/check-arguments";
 import { expectEqual } from "../expectations";
 
+/** Where all are that there are. */
+const STATS = "; stats are the columns of dc_player_profile";
+const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
+
 const NOT_A_NUMBER = 0 / 0;
 const ENDLESS = 1 / 0;
 
@@ -43,7 +47,9 @@ describe("checks of names and ids", () => {
   it("know stats by their column and by the document's member", () => {
     expectEqual(checkStat("mythic_rating"), undefined);
     expectEqual(checkStat("mythicRating"), undefined);
-    expectEqual(checkStat("rating"), "there is no stat 'rating'");
+    expectEqual(checkStat("rating"), `there is no stat 'rating'${STATS}`);
+    expectEqual(checkStat("mythic_ratng"), `there is no stat 'mythic_ratng' ('mythic_rating'?)${STATS}`);
+    expectEqual(checkStat("totalPvpKill"), `there is no stat 'totalPvpKill' ('totalPvPKills'?)${STATS}`);
     expectEqual(checkStat(5), "stat must be a text, not number");
   });
 
@@ -66,7 +72,7 @@ describe("checks of names and ids", () => {
     for (const type of ["title", "mount", "pet", "transmog", "cosmetic", "ability", "perk"]) {
       expectEqual(checkUnlock(type, 1), undefined);
     }
-    expectEqual(checkUnlock("horse", 1), "there is no unlock type 'horse'");
+    expectEqual(checkUnlock("horse", 1), `there is no unlock type 'horse'${UNLOCKS}`);
     expectEqual(checkUnlock("title", 0), "unlockId must be from 1 to 4294967295");
   });
 

@@ -215,4 +215,19 @@ describe("SynergyManager GetBreakdown", () => {
     expectError(() => manager.GetBreakdown(nobody, "prestige", "xp_multiplier"), "low GUID");
     expectError(() => manager.GetBonusMultiplier(nobody, "prestige", "xp_multiplier"), "low GUID");
   });
+
+  it("refuses calls without a system or an effect type, and knows no difference between those that nothing acts on", () => {
+    const { manager } = harness(DOCUMENT_SYNERGIES);
+    const nothing = undefined as unknown as string;
+    for (const ask of [
+      (system: string, effect: string) => manager.GetBonusMultiplier(1, system, effect),
+      (system: string, effect: string) => manager.GetBreakdown(1, system, effect),
+    ]) {
+      expectError(() => ask(nothing, "xp_multiplier"), "needs the target system's name, not nil");
+      expectError(() => ask("prestige", nothing), "needs the effect type, not nil");
+      expectError(() => ask(5 as unknown as string, "x"), "needs the target system's name, not number");
+    }
+    expectEqual(manager.GetBonusMultiplier(1, "nothing", "xp_multiplier"), 1);
+    expectEqual(manager.GetBonusMultiplier(1, "prestige", "nothing"), 1);
+  });
 });

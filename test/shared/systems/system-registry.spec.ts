@@ -269,14 +269,49 @@ describe("SystemRegistry Register and Get", () => {
     const { registry } = harness();
     const refuse = (system: unknown, problem: string): void =>
       expectError(() => registry.Register(system as System), problem);
-    refuse("a", "a system must be a table");
-    refuse(undefined, "a system must be a table");
+    refuse("a", "a system must be a table, registered with a colon");
+    refuse(undefined, "a system must be a table, registered with a colon");
     refuse({}, "a system must have a method GetName");
     refuse({ GetName: () => "" }, "GetName must return a text that is not empty");
     refuse({ GetName: () => 5 }, "GetName must return a text that is not empty");
     refuse({ GetName: () => "a", OnDailyReset: true }, "OnDailyReset must be a function");
     refuse({ GetName: () => "a", dependencies: "b" }, "dependencies must be a list of names");
     refuse({ GetName: () => "a", dependencies: [1] }, "dependencies must be a list of names");
+    refuse({ GetName: () => "a", dependencies: { b: true } }, "dependencies must be a list of names");
+    refuse({ GetName: () => "a", dependencies: { first: "b" } }, "dependencies must be a list of names");
     expectEqual(registry.List(), []);
+  });
+});
+
+describe("SystemRegistry names that are nearly right", () => {
+  function hintsFor(system: System): string[] {
+    const { registry, reports } = harness();
+    registry.Register(system);
+    return reports;
+  }
+  const nothing = (): void => {};
+
+  it("are told in one line, and the system runs", () => {
+    const { registry, reports } = harness();
+    const system = { GetName: () => "a", OnDailyRest: nothing, onPlayerlogin: nothing, dependancies: ["b"] };
+    registry.Register(system);
+    registry.InitializeAll();
+    expectEqual(reports, [
+      "system 'a': the registry has no use for 'OnDailyRest' (OnDailyReset?), 'dependancies' (dependencies?), " +
+        "'onPlayerlogin' (OnPlayerLogin?)",
+    ]);
+    expectEqual(states(registry), ["a running"]);
+  });
+
+  it("are the system's own where it has what they resemble, or where they resemble nothing", () => {
+    expectEqual(
+      hintsFor({ GetName: () => "a", OnDailyReset: () => nothing(), OnDailyResets: nothing } as System),
+      [],
+    );
+    expectEqual(
+      hintsFor({ GetName: () => "a", OnFish: nothing, OnBoss: nothing, Tell: nothing, caught: {} } as System),
+      [],
+    );
+    expectEqual(hintsFor(new NotingSystem("a", [])), []);
   });
 });
