@@ -19,7 +19,7 @@ function nameOf(player: EnginePlayer, questId: number): string {
  */
 function onQuestReward(handler: QuestHandler): void {
   let abandoned = "";
-  RegisterPlayerEvent(PLAYER_HOOKS.questAbandon, (_event, player: EnginePlayer, questId: number) => {
+  RegisterPlayerEvent(ELUNA_PLAYER_HOOKS.questAbandon, (_event, player: EnginePlayer, questId: number) => {
     abandoned = nameOf(player, questId);
   });
   RegisterPlayerEvent(PLAYER_HOOKS.quest, (_event, player: EnginePlayer, questId: number, status: number) => {

@@ -16,7 +16,6 @@ export const PLAYER_HOOKS = {
   mapChange: 28,
   lootItem: 32,
   resurrect: 36,
-  questAbandon: 38,
   /** The engine asks for no permission. What returns false has done the command. ALE: with a ChatHandler behind the text. */
   command: 42,
   /** ALE: (player, Quest) at the turn-in. Eluna: (player, questId, status), on TrinityCore at any change of status. */
@@ -32,8 +31,9 @@ export const ALE_PLAYER_HOOKS = {
   damage: 66,
 } as const;
 
-/** Hooks that only Eluna has. */
+/** Hooks that only Eluna has, and one that ALE has too but does without. */
 export const ELUNA_PLAYER_HOOKS = {
+  questAbandon: 38,
   environmentalDeath: 40,
 } as const;
 
