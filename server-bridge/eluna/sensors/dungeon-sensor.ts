@@ -16,10 +16,17 @@ export function startDungeonSensor(bus: EventBus): void {
   });
 }
 
+/** The aura of a priest who has died, as hooks tell, and whom cores take for alive for as long as it lasts: no hook tells its end. */
+const SPIRIT_OF_REDEMPTION = 27827;
+
+function lives(player: EnginePlayer): boolean {
+  return player.IsAlive() && !player.HasAura(SPIRIT_OF_REDEMPTION);
+}
+
 /** Whether nobody on the map but `guid` is alive. The dead one is left out: not every core has marked it yet. */
 function isNobodyElseAlive(map: EngineMap, guid: number): boolean {
   for (const player of map.GetPlayers()) {
-    if (player.IsAlive() && player.GetGUIDLow() !== guid) return false;
+    if (player.GetGUIDLow() !== guid && lives(player)) return false;
   }
   return true;
 }

@@ -40,6 +40,7 @@ declare interface EngineUnit {
 declare interface EnginePlayer extends EngineUnit {
   GetGUID(): EngineGuid;
   IsAlive(): boolean;
+  HasAura(spellId: number): boolean;
   GetName(): string;
   GetAccountId(): number;
   /** 0 for a player, 1 and up for game masters. */

@@ -1,6 +1,6 @@
 import { expectEqual } from "../../shared/expectations";
 import { ENGINES, errorsOf, pass, type Realm } from "../support/realm";
-import { dieBeforeMarked, seen, startRecorded } from "./recorder";
+import { dieAsSpirit, dieBeforeMarked, seen, startRecorded } from "./recorder";
 
 const KEEP = "dungeon_id=574 heroic=false instance_id=5 raid=false";
 const WIPE = [`DUNGEON_WIPE of 7: ${KEEP}`, `DUNGEON_WIPE of 8: ${KEEP}`];
@@ -59,6 +59,16 @@ describe("the dungeon sensor", () => {
       realm.world.resurrect("Jaina");
       realm.world.dieByCreature("Jaina", { entry: 23954 });
       expectEqual(seen(realm), WIPE);
+    });
+
+    it(`takes a priest in the Spirit of Redemption for dead on ${engine}`, () => {
+      const realm = startRecorded(engine, ["DUNGEON_WIPE"]);
+      enterKeep(realm);
+      dieAsSpirit(realm, "Jaina", { entry: 23954 });
+      expectEqual(seen(realm), []);
+      realm.world.dieByCreature("Thrall", { entry: 23954 });
+      expectEqual(seen(realm), WIPE);
+      expectEqual(errorsOf(realm), []);
     });
 
     it(`publishes no wipe where others live, nor in the open world, on ${engine}`, () => {

@@ -75,6 +75,18 @@ export function winRoll(realm: Realm, winner: string, spec: ItemSpec): void {
   );
 }
 
+/** The aura of Spirit of Redemption. */
+const SPIRIT = 27827;
+
+/** A creature kills a priest, who is a spirit then and alive to the core: hook 8 comes, and none when the spirit goes. */
+export function dieAsSpirit(realm: Realm, name: string, spec: CreatureSpec): void {
+  const { world } = realm.world;
+  const player = world.playerOrFail(name);
+  player.auras[SPIRIT] = true;
+  const killer = spawn(world, player, spec);
+  world.firePlayer(8, player.map, (state) => pack(8, push(state, killer), push(state, player)));
+}
+
 /** A creature kills a player whom the core marks as dead only behind hook 8. */
 export function dieBeforeMarked(realm: Realm, name: string, spec: CreatureSpec): void {
   const { world } = realm.world;

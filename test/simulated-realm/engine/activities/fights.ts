@@ -31,6 +31,7 @@ export function spawn(this: void, world: World, player: PlayerEntity, spec: Crea
     level: spec.level ?? 1,
     alive: true,
     inCombat: false,
+    auras: {},
     rank: spec.rank ?? 0,
     dungeonBoss: spec.dungeonBoss ?? false,
   };

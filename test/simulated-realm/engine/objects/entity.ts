@@ -46,6 +46,8 @@ export interface UnitEntity extends WorldObjectEntity {
   level: number;
   alive: boolean;
   inCombat: boolean;
+  /** By spell. */
+  readonly auras: Record<number, boolean>;
 }
 
 export interface CreatureEntity extends UnitEntity {

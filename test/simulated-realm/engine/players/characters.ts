@@ -50,6 +50,7 @@ export function newPlayer(this: void, world: World, character: Character, map: M
     level: character.level,
     alive: true,
     inCombat: false,
+    auras: {},
     character,
     group: undefined,
     connected: true,
