@@ -1,7 +1,7 @@
 import type { Holding } from "../../../shared/wire/payloads";
-import type { ErrorBoundary } from "../realm/error-boundary";
-import type { PlayerRecord } from "../realm/player-record";
-import type { PlayerRecords } from "../realm/player-records";
+import type { ErrorBoundary } from "../engine/error-boundary";
+import type { PlayerRecord } from "../players/player-record";
+import type { PlayerRecords } from "../players/player-records";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
 import type { Sender, SendMessage } from "./player-sync";
 
