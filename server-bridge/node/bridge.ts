@@ -15,6 +15,7 @@ import { Presence, PRESENCE_INTERVAL_MS } from "./presence/presence";
 import { DeletionWatch } from "./watch/deletions";
 import { OnlineRowCounts } from "./watch/online-row-counts";
 import { ReturningRealms } from "./watch/returning-realms";
+import { UnknownBoots } from "./watch/unknown-boots";
 import { watchMarks } from "./watch/foreign-marks";
 
 const SWEEP_INTERVAL_MS = 60_000;
@@ -46,6 +47,7 @@ function tasksOf(
   const counts = new OnlineRowCounts();
   const deletions = new DeletionWatch(pool, counts, settings.realmLost);
   const adminTables = new AdminTableWatch(pool, settings.realmLost, log);
+  const unknownBoots = new UnknownBoots(pool, log);
   return [
     {
       name: "applying the queue",
@@ -68,6 +70,7 @@ function tasksOf(
       interval: settings.watchInterval,
       run: safely(() => adminTables.look()),
     },
+    { name: "the watch for boots", interval: REALMS_INTERVAL_MS, run: safely(() => unknownBoots.look()) },
     { name: "the calendar", interval: CALENDAR_INTERVAL_MS, run: safely(() => calendar.look()) },
     { name: "the sign of life", interval: PRESENCE_INTERVAL_MS, run: safely(() => presence.announce()) },
     { name: "the sweep", interval: SWEEP_INTERVAL_MS, run: safely(() => sweep(pool, settings.outboxAge)) },

@@ -6,8 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import "../../shared/language/javascript";
 import { execute, select } from "../../server-bridge/node/database/query";
 import { applyBatch } from "../../server-bridge/node/journal/apply-batch";
+import { findDueBoots } from "../../server-bridge/node/journal/boot";
+import { UnknownBoots } from "../../server-bridge/node/watch/unknown-boots";
 import { createDatabase, type TestDatabase } from "../database";
 import { journalWork } from "./journal-work";
+import { keepLog } from "./kept-log";
 import { RealmDouble } from "./realm-double";
 
 let database: TestDatabase;
@@ -66,6 +69,32 @@ test("the manual's way to try rejected operations again applies them, once", asy
     { mythic_rating: 3 },
   ]);
   expect(await realm.acknowledged()).toBe(3);
+});
+
+test("a start without its row is told of once, and the manual's way to enter it again applies what waits, once", async () => {
+  const realm = await RealmDouble.start(database.pool);
+  const earn = { kind: "earn", player: 8, subjectId: 1, amount: 5 };
+  await realm.send(1, [earn, earn]);
+  await applyBatch(journalWork(database.pool), realm.boot);
+  await execute(database.pool, "DELETE FROM dc_boot WHERE boot_id = ?", [realm.boot]);
+  await realm.send(2, [earn, earn]);
+  const { log, take } = keepLog();
+  const watch = new UnknownBoots(database.pool, log);
+  for (let looks = 0; looks < 2; looks++) await watch.look();
+  expect(take()).toEqual([
+    `dc_journal has operations of boot ${realm.boot}, which dc_boot does not know: they wait until its row is entered again`,
+  ]);
+  const [entry = ""] = statements().filter((statement) => statement.includes("INTO dc_boot"));
+  await execute(database.pool, entry.replaceAll(/\b7\b/g, String(realm.boot)));
+  expect(await findDueBoots(database.pool)).toEqual([realm.boot]);
+  expect(await applyBatch(journalWork(database.pool), realm.boot)).toMatchObject({
+    applied: 1,
+    duplicates: 1,
+  });
+  await watch.look();
+  expect(take()).toEqual([]);
+  const [held] = await select(database.pool, "SELECT amount FROM dc_player_currencies WHERE player_guid = 8");
+  expect(held).toEqual({ amount: 15 });
 });
 
 test("the manual's way to shorten what grows takes old rows alone, and nobody waits for it", async () => {

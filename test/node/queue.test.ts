@@ -7,6 +7,7 @@ import { applyBatch, type BatchLimits, type BatchResult } from "../../server-bri
 import { findDueBoots } from "../../server-bridge/node/journal/boot";
 import { workJournal } from "../../server-bridge/node/journal/work-journal";
 import { createDatabase, type TestDatabase } from "../database";
+import { BridgeProcess } from "./bridge-process";
 import { journalWork } from "./journal-work";
 import { RealmDouble, type SentOperation } from "./realm-double";
 
@@ -278,4 +279,12 @@ test("two bridges on boots that touch the same players, new and old, apply each 
     "SELECT SUM(amount) AS amount, SUM(total_earned) AS earned FROM dc_player_currencies",
   );
   expect([Number(sums?.amount), Number(sums?.earned)]).toEqual([6000, 6000]);
+});
+
+test("a real bridge tells of operations of a start that somebody has deleted", async () => {
+  await realm.send(1, earn(1));
+  await execute(database.pool, "DELETE FROM dc_boot");
+  const bridge = await BridgeProcess.start(database.url);
+  await bridge.says(`operations of boot ${realm.boot}, which dc_boot does not know`);
+  expect(await bridge.stop()).toBe(0);
 });

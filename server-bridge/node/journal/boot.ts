@@ -44,6 +44,18 @@ export async function findDueBoots(pool: Pool): Promise<number[]> {
   );
 }
 
+/** The boots that have rows in the queue and no row in `dc_boot`: nobody applies their operations. */
+export async function findUnknownBoots(on: Queryable): Promise<number[]> {
+  const boots = await bootsInQueue(on);
+  if (boots.length === 0) return [];
+  const rows = await select(
+    on,
+    `SELECT boot_id FROM dc_boot WHERE boot_id IN (${boots.map(literal).join(",")})`,
+  );
+  const known = new Set(rows.map((row) => wholeNumber(row.boot_id)));
+  return boots.filter((boot) => !known.has(boot));
+}
+
 /** Locks the boot for this transaction; undefined if another bridge is working on it. */
 export async function claimBoot(connection: PoolConnection, id: number): Promise<ClaimedBoot | undefined> {
   const [row] = await select(
