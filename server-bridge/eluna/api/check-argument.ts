@@ -11,19 +11,18 @@ export function check(method: string, complaint: Complaint): void {
 /** What `DC.PlayerProfile` notes as the source of changes for which the caller named none. */
 export const DEFAULT_SOURCE = "script";
 
-/** What AddCurrency and SpendCurrency take. */
-export interface PaymentArguments {
-  readonly guid: unknown;
-  readonly currencyId: unknown;
-  readonly amount: unknown;
-  readonly requestId: unknown;
-}
-
-/** @param name What the method calls `source`. */
+/**
+ * What AddCurrency and SpendCurrency take, one by one: a table of them would be garbage at each payment.
+ *
+ * @param name What the method calls `source`.
+ */
 export function checkPayment(
-  { guid, currencyId, amount, requestId }: PaymentArguments,
+  guid: unknown,
+  currencyId: unknown,
+  amount: unknown,
+  name: "source" | "reason",
   source: unknown,
-  name = "source",
+  requestId: unknown,
 ): Complaint {
   return (
     checkGuid(guid) ?? checkPay(currencyId, amount) ?? checkSource(name, source) ?? checkRequestId(requestId)

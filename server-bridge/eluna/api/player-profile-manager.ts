@@ -150,7 +150,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkPayment({ guid, currencyId, amount, requestId }, source));
+    check("AddCurrency", checkPayment(guid, currencyId, amount, "source", source, requestId));
     return this.wallet.earn(this.players.record(guid), { currencyId, amount, source, requestId });
   }
 
@@ -162,7 +162,7 @@ export class PlayerProfileManager implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkPayment({ guid, currencyId, amount, requestId }, reason, "reason"));
+    check("SpendCurrency", checkPayment(guid, currencyId, amount, "reason", reason, requestId));
     return this.wallet.spend(this.players.record(guid), { currencyId, amount, source: reason, requestId });
   }
 

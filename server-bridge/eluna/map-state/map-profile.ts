@@ -79,7 +79,7 @@ export class MapProfile implements PlayerProfileAccess {
     source: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("AddCurrency", checkPayment({ guid, currencyId, amount, requestId }, source));
+    check("AddCurrency", checkPayment(guid, currencyId, amount, "source", source, requestId));
     const present = this.present(guid, "AddCurrency");
     const income = payment("earn", currencyId, amount, source, this.bus.CurrentType());
     const answer = this.wallet.decide(guid, present.view, income, requestId);
@@ -96,7 +96,7 @@ export class MapProfile implements PlayerProfileAccess {
     reason: string,
     requestId?: string,
   ): LuaMultiReturn<[boolean, string?]> {
-    check("SpendCurrency", checkPayment({ guid, currencyId, amount, requestId }, reason, "reason"));
+    check("SpendCurrency", checkPayment(guid, currencyId, amount, "reason", reason, requestId));
     const present = this.present(guid, "SpendCurrency");
     const spend = payment("spend", currencyId, amount, reason, this.bus.CurrentType());
     const answer = this.wallet.decide(guid, present.view, spend, requestId);
