@@ -95,7 +95,7 @@ end
 -- Logs in a player whom `createPlayer` made, with an addon that says hello.
 function driver.login(guid)
     fire(playerHooks, LOGIN_HOOK, players[guid])
-    helloHandler(players[guid], "bench", 1, { epoch = 0, profile = 0, currencies = 0, unlocks = 0, weekly = 0 })
+    helloHandler(players[guid], "bench", 1, { epoch = 0, profile = 0, currencies = 0, unlocks = 0, weekly = 0, currencyInfo = 0 })
 end
 
 -- Lets everything be written and acknowledged: a poll of the outbox lies a quarter of a second after the last.

@@ -3,7 +3,7 @@ import type { ErrorBoundary } from "../engine/error-boundary";
 import type { PlayerRecord } from "../players/player-record";
 import type { PlayerRecords } from "../players/player-records";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
-import type { Sender, SendMessage } from "./player-sync";
+import type { PlayerSync, Sender, SendMessage } from "./player-sync";
 
 /** How many messages a tick sends when the table has changed, which is news for everybody online. */
 const MESSAGES_PER_TICK = 20;
@@ -13,8 +13,10 @@ export class CurrencyInfoSync {
   /** Rises with each change of the table. */
   private revision = 1;
   private queue: number[] = [];
-  /** The revision that a player's addon holds, 0 for none. Players whose addon does not know the data set are not in it. */
-  private readonly held = new LuaTable<number, number>();
+  /** Who is in the queue and has not been told in another way since. */
+  private readonly isQueued = new LuaTable<number, true>();
+  /** Whose addon does not know the data set. Nothing is kept of the others, whom a realm has in thousands. */
+  private readonly isDeaf = new LuaTable<number, true>();
   private known: ReturnType<CurrencyDefinitions["all"]>;
 
   constructor(
@@ -27,16 +29,19 @@ export class CurrencyInfoSync {
   }
 
   /** Answers a hello of the player's addon: with the whole, unless it holds that. */
-  greet(record: PlayerRecord, { epoch, currencyInfo }: Holding, send: SendMessage): void {
-    const { guid, sync } = record;
-    if (currencyInfo === undefined) this.held.delete(guid);
-    else this.held.set(guid, epoch === sync.epoch ? currencyInfo : 0);
-    if (this.isBehind(guid)) this.send(record, send);
+  greet({ guid, sync }: PlayerRecord, { epoch, currencyInfo }: Holding, send: SendMessage): void {
+    this.isQueued.delete(guid);
+    if (currencyInfo === undefined) this.isDeaf.set(guid, true);
+    else {
+      this.isDeaf.delete(guid);
+      if (epoch !== sync.epoch || currencyInfo !== this.revision) this.send(sync, send);
+    }
   }
 
   /** The player has logged out. */
   forget(guid: number): void {
-    this.held.delete(guid);
+    this.isDeaf.delete(guid);
+    this.isQueued.delete(guid);
   }
 
   /** Sends what has changed since the last call. Called once a tick. */
@@ -47,10 +52,12 @@ export class CurrencyInfoSync {
     this.queue = [];
     let left = MESSAGES_PER_TICK;
     for (const guid of due) {
-      if (this.isBehind(guid)) {
-        if (left > 0) this.boundary.run("an addon's names of currencies", () => this.tell(guid));
-        else this.queue.push(guid);
+      const record = this.isQueued.has(guid) ? this.players.find(guid) : undefined;
+      if (record !== undefined && left === 0) this.queue.push(guid);
+      else this.isQueued.delete(guid);
+      if (record !== undefined && left > 0 && record.sync.listening && !this.isDeaf.has(guid)) {
         left--;
+        this.boundary.run("an addon's names of currencies", () => this.tell(record));
       }
     }
   }
@@ -60,27 +67,23 @@ export class CurrencyInfoSync {
     if (infos === this.known) return;
     this.known = infos;
     this.revision++;
-    for (const [guid] of this.held) this.queue.push(guid);
+    for (const guid of this.players.online()) this.mark(guid);
   }
 
-  private isBehind(guid: number): boolean {
-    return this.held.has(guid) && this.held.get(guid) !== this.revision;
+  private mark(guid: number): void {
+    if (this.isQueued.has(guid)) return;
+    this.isQueued.set(guid, true);
+    this.queue.push(guid);
   }
 
-  private tell(guid: number): void {
-    const record = this.players.find(guid);
-    if (record === undefined) return;
+  private tell({ guid, sync }: PlayerRecord): void {
     const send = this.sender(guid);
     // On a loading screen the player is not in the world, and cannot be sent to.
-    if (send === undefined) {
-      this.queue.push(guid);
-      return;
-    }
-    this.send(record, send);
+    if (send === undefined) this.mark(guid);
+    else this.send(sync, send);
   }
 
-  private send({ guid, sync }: PlayerRecord, send: SendMessage): void {
-    this.held.set(guid, this.revision);
-    send("currencyInfo", this.known, { epoch: sync.epoch, revision: this.revision, base: 0 });
+  private send({ epoch }: PlayerSync, send: SendMessage): void {
+    send("currencyInfo", this.known, { epoch, revision: this.revision, base: 0 });
   }
 }
