@@ -16,7 +16,7 @@ export function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === "object";
 }
 
-/** Whether `value` can stand in `field`; a truth value may come as 0 or 1. */
+/** Whether `value` can stand in `field`; a boolean may come as 0 or 1. */
 export function suits(field: ProfileField, value: unknown): value is number | boolean {
   if (field.type === "boolean" && typeof value === "boolean") return true;
   return isWholeNumber(value, NUMBER_TYPES[field.type].maximum);
@@ -101,9 +101,9 @@ export function checkUnlockLists(data: unknown): Complaint {
  */
 export function checkNotice(notice: unknown): Complaint {
   if (!isTable(notice)) return `a notice must be a table, not ${type(notice)}`;
-  if (typeof notice.name !== "string") return "name must be a text";
-  if (typeof notice.source !== "string") return "source must be a text";
-  if (notice.icon !== undefined && typeof notice.icon !== "string") return "icon must be a text";
+  if (typeof notice.name !== "string") return "name must be a string";
+  if (typeof notice.source !== "string") return "source must be a string";
+  if (notice.icon !== undefined && typeof notice.icon !== "string") return "icon must be a string";
   if (notice.type === undefined && notice.id === undefined) return undefined;
   if (typeof notice.type !== "string" || findUnlockType(notice.type) === undefined) {
     return `${tostring(notice.type)} is not an unlock type`;

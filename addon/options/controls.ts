@@ -7,7 +7,7 @@ type Action = (this: void) => void;
 
 const CHECK_SIZE = 26;
 
-/** A box to tick with a text beside it. */
+/** A box to tick with a label beside it. */
 export function addCheckButton(
   panel: WoWAPI.Frame,
   label: string,

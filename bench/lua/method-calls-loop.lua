@@ -58,7 +58,7 @@ local function emptyBonus(times)
     return sum
 end
 
--- A text, because two functions that are written once are one loop to LuaJIT.
+-- A string, because two functions that are written once are one loop to LuaJIT.
 local BONUS = [[
 local players, manager = ...
 return function(times)

@@ -33,7 +33,7 @@ function Bounty:OnDailyReset()
   end
 end
 
--- 33 comes when all scripts have been read, at the start and after a reload. Systems are in the world's state, not in those of maps.
+-- 33 comes when all scripts have been read, at the start and after a reload. Systems are in the world state, not in those of maps.
 if GetStateMapId() == -1 then
   RegisterServerEvent(33, function()
     if DC then DC.SystemRegistry:Register(Bounty) else PrintError("bounty: dc_integration.lua is missing") end

@@ -1,4 +1,4 @@
-/** What a payload field holds: a whole number from 0 to 2^53 - 1, a truth value, or text. */
+/** What a payload field holds: a whole number from 0 to 2^53 - 1, a boolean, or text. */
 export type PayloadType = "integer" | "boolean" | "text";
 
 export interface EventTypeRow {

@@ -5,7 +5,7 @@ import type { EventInput } from "../events/event";
 import { checkGuid } from "../profile/check-arguments";
 
 /**
- * What is wrong by the catalog with an event from outside, of another program or of a map's state: checked before anybody hears
+ * What is wrong by the catalog with an event from outside, of another program or of a map state: checked before anybody hears
  * of it, so that nothing is carried out by half. What types of scripts carry stands nowhere.
  *
  * @param playerName What the publisher calls the player's low GUID.

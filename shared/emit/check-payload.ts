@@ -17,7 +17,7 @@ function fits(type: PayloadType, value: unknown): value is EventValue {
 const IN_WORDS: Readonly<Record<PayloadType, string>> = {
   integer: `a whole number from 0 to ${MAXIMUM_AMOUNT.toFixed(0)}`,
   boolean: "true or false",
-  text: "a text",
+  text: "a string",
 };
 
 function unknownKey(types: PayloadTypes, key: string): string {

@@ -6,19 +6,19 @@ import type { JsonObject } from "../json/json-value";
 export type ReadPayload =
   { readonly data: EventData; readonly problem?: undefined } | { readonly problem: string };
 
-/** Reads an object of numbers, texts and truth values. */
+/** Reads an object of numbers, strings and booleans. */
 export function readData(object: JsonObject): ReadPayload {
   const data: EventData = {};
   for (const { key, value } of object.members) {
     if (value.kind === "number") data[key] = value.number;
     else if (value.kind === "text") data[key] = value.text;
     else if (value.kind === "boolean") data[key] = value.boolean;
-    else return { problem: `payload: '${key}' must be a number, a text or a truth value` };
+    else return { problem: `payload: '${key}' must be a number, a string or a boolean` };
   }
   return { data };
 }
 
-/** Reads the text of such an object; an empty text is no data. */
+/** Reads the text of such an object; an empty string is no data. */
 export function readPayload(text: string): ReadPayload {
   if (text === "") return { data: {} };
   const json = readJson(text);

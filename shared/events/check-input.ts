@@ -15,7 +15,7 @@ export function unknownType(type: unknown): string {
 /** What is wrong with a name for an event type: it has to fit where the ledger keeps the cause of a change. */
 export function checkTypeName(name: unknown): Complaint {
   if (typeof name === "string" && name !== "" && name.length <= MAXIMUM_SOURCE_LENGTH) return undefined;
-  return `an event type is a text of 1 to ${MAXIMUM_SOURCE_LENGTH} bytes`;
+  return `an event type is a string of 1 to ${MAXIMUM_SOURCE_LENGTH} bytes`;
 }
 
 /** The largest low GUID. */

@@ -118,10 +118,10 @@ export class EventBus {
     this.subscriptionsById[id] = undefined;
   }
 
-  /** Subscriptions made from now on belong to `system`, until it is called with an empty text. */
+  /** Subscriptions made from now on belong to `system`, until it is called with an empty string. */
   SubscribeFor(system: string): void {
     if (typeof system !== "string")
-      error("EventBus: SubscribeFor needs a system's name, or an empty text", 2);
+      error("EventBus: SubscribeFor needs a system's name, or an empty string", 2);
     this.system = system;
   }
 
@@ -212,7 +212,7 @@ export class EventBus {
     return this.channels[type] !== undefined;
   }
 
-  /** The type of the event whose handlers are running, or an empty text: the cause of what they do. */
+  /** The type of the event whose handlers are running, or an empty string: the cause of what they do. */
   CurrentType(): string {
     return this.publisher.currentType();
   }

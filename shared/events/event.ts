@@ -47,9 +47,9 @@ export class Event<N extends string = string> {
 
   Set(key: string, value: EventValue): void {
     const kind = typeOf(value);
-    if (typeOf(key) !== "string") error("Event: Set needs a key that is a text", 2);
+    if (typeOf(key) !== "string") error("Event: Set needs a key that is a string", 2);
     if (kind !== "number" && kind !== "string" && kind !== "boolean")
-      error("Event: Set takes a number, a text, true or false", 2);
+      error("Event: Set takes a number, a string, true or false", 2);
     (this.data as EventData)[key] = value;
   }
 }

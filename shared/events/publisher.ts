@@ -38,7 +38,7 @@ export interface Publish {
 export interface Publisher {
   readonly publish: Publish;
   readonly history: History;
-  /** The type of the event whose handlers are running, or an empty text. */
+  /** The type of the event whose handlers are running, or an empty string. */
   readonly currentType: (this: void) => string;
   /** Has the handlers called in this way from now on; all in one protected call if it is left out. */
   readonly deliverBy: (this: void, delivery?: Delivery) => void;
@@ -105,7 +105,7 @@ function createRunner({ channels, host, historyCapacity }: PublisherParts): Runn
       const { subscriptions } = channel;
       if (player === undefined || data === undefined) complete(channels, event);
       else {
-        // A text raises where it is compared; NaN is neither too small nor too large, and has no rest of 0.
+        // A string raises where it is compared; NaN is neither too small nor too large, and has no rest of 0.
         if (player < 0 || player > LARGEST || player % 1 !== 0 || typeOf(data) !== "table") refuse();
         if (timestamp !== undefined && !(timestamp >= 0)) refuse();
         // A table that somebody protects raises here, unchanged.

@@ -79,7 +79,7 @@ function readDocument(text: string): JsonValue {
   return value;
 }
 
-/** What `readJson` makes of a text: its value, or what is wrong with it in words. */
+/** What `readJson` makes of a string: its value, or what is wrong with it in words. */
 export type JsonResult =
   | { readonly value: JsonValue; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: string };

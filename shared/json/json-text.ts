@@ -17,7 +17,7 @@ export function readJsonText(cursor: TextCursor): string {
   while (!cursor.accept(QUOTE)) {
     if (cursor.atEnd()) cursor.fail("the closing quote is missing");
     const unit = cursor.peek();
-    if (unit < FIRST_PRINTABLE) cursor.fail("a line break or control character stands inside a text");
+    if (unit < FIRST_PRINTABLE) cursor.fail("a line break or control character stands inside a string");
     text += unit === BACKSLASH ? readEscape(cursor) : readPlain(cursor);
   }
   return text;

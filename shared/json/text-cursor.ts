@@ -1,6 +1,6 @@
 import { countCharacters } from "./characters";
 
-/** A place in a text that is being read. A unit is what the host's texts consist of: a byte or 16 bits. */
+/** A place in a string that is being read. A unit is what the host's strings consist of: a byte or 16 bits. */
 export class TextCursor {
   position = 0;
 

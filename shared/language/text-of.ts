@@ -1,5 +1,5 @@
 /**
- * `value` as a text, for a message about it. Never raises: Lua asks an engine's object for its own text, and one that is kept
+ * `value` as a string, for a message about it. Never raises: Lua asks an engine's object for its own text, and one that is kept
  * beyond its hook answers with an error.
  */
 export function textOf(value: unknown): string {
@@ -9,7 +9,7 @@ export function textOf(value: unknown): string {
   return succeeded && typeof text === "string" ? text : `an unreadable ${typeof value}`;
 }
 
-/** The same, so that a text is told from a number or a truth value of the same letters: `the text '5'` and `5`. */
+/** The same, so that a string is told from a number or a boolean of the same letters: `the string '5'` and `5`. */
 export function describeValue(value: unknown): string {
-  return typeof value === "string" ? `the text '${value}'` : textOf(value);
+  return typeof value === "string" ? `the string '${value}'` : textOf(value);
 }

@@ -40,7 +40,7 @@ function unknownStat(stat: string): string {
 }
 
 export function checkStat(stat: unknown): Complaint {
-  if (typeof stat !== "string") return `stat must be a text, not ${typeName(stat)}`;
+  if (typeof stat !== "string") return `stat must be a string, not ${typeName(stat)}`;
   return findProfileField(stat) === undefined ? unknownStat(stat) : undefined;
 }
 
@@ -71,7 +71,7 @@ export function checkAmount(amount: unknown): Complaint {
 }
 
 export function checkUnlockType(type: unknown): Complaint {
-  if (typeof type !== "string") return `type must be a text, not ${typeName(type)}`;
+  if (typeof type !== "string") return `type must be a string, not ${typeName(type)}`;
   return findUnlockType(type) === undefined ? unknownUnlockType(type) : undefined;
 }
 
@@ -82,7 +82,7 @@ export function checkUnlock(type: unknown, unlockId: unknown, name = "unlockId")
 
 /** A source system's name or a reason for the ledger. Its length is counted in bytes by Lua and in UTF-16 units by Node. */
 export function checkSource(name: string, source: unknown): Complaint {
-  if (typeof source !== "string") return `${name} must be a text, not ${typeName(source)}`;
+  if (typeof source !== "string") return `${name} must be a string, not ${typeName(source)}`;
   if (source === "") return `${name} must not be empty`;
   return source.length > MAXIMUM_SOURCE_LENGTH
     ? `${name} must be at most ${MAXIMUM_SOURCE_LENGTH} bytes long`
@@ -97,13 +97,13 @@ const LAST_VISIBLE = 0x7e;
 
 /**
  * The name of a request that may come again; undefined for one that has no name. The tables must give it back byte by byte, or a
- * repeated request is not recognised: other characters are replaced there, spaces at the end do not count, and a NUL ends a text.
+ * repeated request is not recognised: other characters are replaced there, spaces at the end do not count, and a NUL ends a string.
  *
  * @param name What the caller calls the request's name.
  */
 export function checkRequestId(requestId: unknown, name = "requestId"): Complaint {
   if (requestId === undefined) return undefined;
-  if (typeof requestId !== "string") return `${name} must be a text, not ${typeName(requestId)}`;
+  if (typeof requestId !== "string") return `${name} must be a string, not ${typeName(requestId)}`;
   if (requestId === "" || requestId.length > MAXIMUM_REQUEST_LENGTH) {
     return `${name} must be 1 to ${MAXIMUM_REQUEST_LENGTH} bytes long`;
   }

@@ -19,7 +19,7 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 export type StatKind = Extract<OperationKind, "add" | "set">;
 export type PaymentKind = Extract<OperationKind, "earn" | "spend">;
 
-/** What other programs and the states of maps can ask the realm for: a deletion they cannot. */
+/** What other programs and the map states can ask the realm for: a deletion they cannot. */
 export type RequestKind = Exclude<OperationKind, "delete">;
 
 export interface Operation {

@@ -2,7 +2,7 @@ import type { Complaint } from "../language/complaint";
 import { CONDITION_VALUES } from "../catalog/condition-values";
 import { PROFILE_FIELDS, type Stat } from "../catalog/profile-fields";
 
-/** Tells a value of another script's system about a player. A truth value counts as 1 or 0. */
+/** Tells a value of another script's system about a player. A boolean counts as 1 or 0. */
 export type ValueReader = (guid: number) => number | boolean;
 
 interface RegisteredValue {
@@ -39,8 +39,8 @@ export class ConditionValues {
   /** What is wrong with registering `reader` as the value `key` of `system`. */
   check(system: unknown, key: unknown, reader: unknown): Complaint {
     if (typeof system !== "string" || system === "")
-      return "the system's name must be a text that is not empty";
-    if (typeof key !== "string" || key === "") return "the value's key must be a text that is not empty";
+      return "the system's name must be a string that is not empty";
+    if (typeof key !== "string" || key === "") return "the value's key must be a string that is not empty";
     if (typeof reader !== "function") return "the reader must be a function";
     return statOf(system, key) === undefined ? undefined : `'${key}' of '${system}' is read from the profile`;
   }

@@ -17,7 +17,7 @@ export interface Condition {
 
 type Read<T> = { readonly read: T; readonly problem?: undefined } | { readonly problem: string };
 
-/** A whole number, or a truth value as 1 or 0: the document reads an int64. */
+/** A whole number, or a boolean as 1 or 0: the document reads an int64. */
 function readOperand(name: string, value: JsonValue): Read<number> {
   if (value.kind === "boolean") return { read: value.boolean ? 1 : 0 };
   if (value.kind !== "number") return { problem: `${name} must be a number, not ${value.kind}` };

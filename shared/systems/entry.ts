@@ -28,7 +28,7 @@ export const IN_WORDS: Record<SystemState, string> = {
   stopped: "is shut down",
 };
 
-/** Calls a method, if the system has it; returns what it raised as a text. */
+/** Calls a method, if the system has it; returns what it raised as a string. */
 export function failureOf(system: System, method: SystemMethod, value: number): string | undefined {
   const [succeeded, failure] = pcall(() => system[method]?.(value));
   return succeeded ? undefined : textOf(failure);

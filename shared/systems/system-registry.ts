@@ -41,7 +41,7 @@ export class SystemRegistry {
     if (complaint !== undefined) error(`SystemRegistry: Register: ${complaint}`, 2);
     const name = system.GetName();
     if (typeof name !== "string" || name === "") {
-      error("SystemRegistry: Register: GetName must return a text that is not empty", 2);
+      error("SystemRegistry: Register: GetName must return a string that is not empty", 2);
     }
     if (this.byName[name] !== undefined) {
       error(`SystemRegistry: Register: there is a system '${name}' already`, 2);
@@ -220,7 +220,7 @@ export class SystemRegistry {
     }
   }
 
-  /** Calls a method; what it subscribes to belongs to its system. Returns what it raised as a text. */
+  /** Calls a method; what it subscribes to belongs to its system. Returns what it raised as a string. */
   private call({ name, system }: Entry, method: SystemMethod, value: number): string | undefined {
     const outer = this.acting;
     this.acting = name;

@@ -13,7 +13,7 @@ function isOfVersion(code: number): boolean {
  */
 export function checkVersion(version: unknown): Complaint {
   if (typeof version !== "string" || version.length > LONGEST_VERSION) {
-    return `version must be a text of at most ${LONGEST_VERSION} bytes`;
+    return `version must be a string of at most ${LONGEST_VERSION} bytes`;
   }
   for (let index = 0; index < version.length; index++) {
     if (!isOfVersion(version.charCodeAt(index))) {

@@ -141,7 +141,7 @@ describe("updates from the realm", () => {
     expect(addon.client.run("return held.mythicRating, heldCurrencies[1]")).toEqual([20, 50]);
   });
 
-  it("keep truth values as such", () => {
+  it("keep booleans as such", () => {
     addon.realm.send("profileUpdate", { season_pass_premium: false }, { epoch: 1, revision: 1, base: 0 });
     expect(addon.evaluate("DCIntegration:GetPlayerData().seasonPassPremium")).toBe(false);
     addon.realm.send("profileUpdate", { season_pass_premium: 1 }, { epoch: 1, revision: 2, base: 1 });

@@ -137,7 +137,7 @@ describe.each(serverLuas)("states, server on %s", (name) => {
     lua.stop();
   });
 
-  it("only sends in the state of a map", async () => {
+  it("only sends in a map state", async () => {
     const lua = await startServer(name, 571);
     expect(await lua.run(keys)).toBe("AddAddon GetVersion Handle IsMainState IsServer Msg");
     expect(await lua.run("return tostring(AIO.IsMainState()) .. tostring(AIO.AddAddon())")).toBe("falsetrue");

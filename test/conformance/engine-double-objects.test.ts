@@ -175,7 +175,7 @@ describe("GUIDs and 64-bit numbers", () => {
     expect(() => world.run("GetPlayerByGUID(nil)")).toThrow("expected");
   });
 
-  test("only ALE takes a plain number for a GUID, and finds nobody by a text", async () => {
+  test("only ALE takes a plain number for a GUID, and finds nobody by a string", async () => {
     const ale = await bench.start("ale", "");
     ale.login(THRALL);
     expect(ale.run(`return GetPlayerByGUID(7):GetName(), GetPlayerByGUID("Thrall")`)).toEqual([

@@ -22,7 +22,7 @@ async function split(engine: EngineName, code: string): Promise<Worldserver> {
 }
 
 describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
-  test("reads the files in each new map's state", async () => {
+  test("reads the files in each new map state", async () => {
     const world = await split(engine, WATCH);
     world.login({ ...THRALL, ...NORTHREND });
     expect(world.log.slice(0, 3)).toEqual(["571 load", "571 server 33", "571 server 17"]);
@@ -62,7 +62,7 @@ describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
     expect(world.log).toEqual(["571"]);
   });
 
-  test("has the world's functions in the world's state only, and the maps' in theirs", async () => {
+  test("has the world's functions in the world state only, and the maps' in theirs", async () => {
     const world = await split(engine, "");
     world.login({ ...THRALL, ...NORTHREND });
     expect(() => world.run("GetPlayersInWorld()", NORTHREND)).toThrow("does not exist for state: 571");
@@ -87,7 +87,7 @@ describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
     expect(world.log.slice(-3)).toEqual(["-1 server 16", "571 server 16", "574 server 16"]);
   });
 
-  test("takes a map's command to the world's state", async () => {
+  test("takes a map's command to the world state", async () => {
     const world = await split(
       engine,
       `RegisterPlayerEvent(42, function(_, player, text) print(player, text) end)`,
@@ -113,7 +113,7 @@ describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
     expect(world.log).toEqual(["571 timer", "-1 command", "-1 timer", "-1 update"]);
   });
 
-  test("reloads a map's state in the map's next update, and the world's in the same turn", async () => {
+  test("reloads a map state in the map's next update, and the world's in the same turn", async () => {
     const world = await split(engine, WATCH);
     world.login({ ...THRALL, ...NORTHREND });
     world.log.length = 0;
@@ -136,7 +136,7 @@ describe.each(ELUNAS)("with a state for each map, %s", (engine) => {
     expect(world.run("return #GetPlayersOnMap()", KEEP)).toEqual([1]);
   });
 
-  test("loads a file that begins with a map's id in that map's state only", async () => {
+  test("loads a file that begins with a map's id in that map state only", async () => {
     const scripts = [{ name: "571/x.lua", code: "print(GetStateMapId())" }];
     const world = await bench.start(engine, "", { mapStates: true, scripts });
     world.login({ ...JAINA, ...KEEP });

@@ -26,7 +26,7 @@ export const ADAPTER_NAMES: ReadonlyMap<string, readonly EngineName[]> = new Map
   ["RegisterSpellEvent", ["ale", "eluna-azerothcore", "eluna-trinitycore"]],
 ]);
 
-/** Names that only `map-state/` uses, which runs in states of maps. */
+/** Names that only `map-state/` uses, which runs in map states. */
 const MAP_STATE_NAMES: ReadonlySet<string> = new Set(["GetPlayersOnMap"]);
 
 /** The realm's public name, and the library that it talks to the addons with. */
@@ -135,7 +135,7 @@ const PARSE = `
   if not chunk then io.write(fault) end
 `;
 
-/** What the Luas say about a text that they can't parse, each fault with its Lua's name. */
+/** What the Luas say about a string that they can't parse, each fault with its Lua's name. */
 export function syntaxFaults(lua: string): string[] {
   return LUAS.flatMap((version) => {
     const { stdout } = spawnSync(version, ["-e", PARSE], { input: lua, encoding: "utf8" });

@@ -40,7 +40,7 @@ function compile(lua: string, ...flags: string[]): { readonly output: string; re
   return { output: run.stdout, fault: run.stderr.trim() };
 }
 
-/** What Lua 5.1 says about a text that it can't parse; "" for one that it can. */
+/** What Lua 5.1 says about a string that it can't parse; "" for one that it can. */
 export function syntaxFault(lua: string): string {
   return compile(lua).fault;
 }

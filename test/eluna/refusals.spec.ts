@@ -12,7 +12,7 @@ const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, per
 const REFUSED: readonly (readonly [call: string, complaint: string])[] = [
   ['IncrementStat(0, "gold", 1, "")', "guid must be from 1 to 4294967295"],
   ['IncrementStat(7, "gold", 1.5, "spec")', `there is no stat 'gold'${STATS}`],
-  ['IncrementStat(7, 5, 1, "spec")', "stat must be a text, not number"],
+  ['IncrementStat(7, 5, 1, "spec")', "stat must be a string, not number"],
   ['IncrementStat(7, "mythic_rating", 1.5, "")', "amount must be a whole number"],
   ['IncrementStat(7, "mythic_rating", 1, "")', "source must not be empty"],
   ['SetStat(7, "gold", 1, "spec")', `there is no stat 'gold'${STATS}`],
@@ -20,9 +20,9 @@ const REFUSED: readonly (readonly [call: string, complaint: string])[] = [
   ['SetStat(7, "prestige_level", 1, ("x"):rep(51))', "source must be at most 50 bytes long"],
   ['AddCurrency(7, 0, 0, "spec")', "currencyId must be from 1 to 4294967295"],
   ['AddCurrency(7, 2, 0, "")', "amount must be from 1 to 9007199254740991"],
-  ['AddCurrency(7, 2, 1, nil, "")', "source must be a text, not nil"],
+  ['AddCurrency(7, 2, 1, nil, "")', "source must be a string, not nil"],
   ['AddCurrency(7, 2, 1, "spec", "")', "requestId must be 1 to 64 bytes long"],
-  ['AddCurrency(7, 2, 1, "spec", 5)', "requestId must be a text, not number"],
+  ['AddCurrency(7, 2, 1, "spec", 5)', "requestId must be a string, not number"],
   ['SpendCurrency(7, "2", 1, "spec")', "currencyId must be a number, not string"],
   ['SpendCurrency(7, 2, -1, "")', "amount must be from 1 to 9007199254740991"],
   ['SpendCurrency(7, 2, 1, "", "")', "reason must not be empty"],
@@ -61,7 +61,7 @@ describe("a change with a wrong argument", () => {
     expectEqual(select(journaled), before);
   });
 
-  it("is refused in the same words in the state of a map", () => {
+  it("is refused in the same words in a map state", () => {
     const realm = splitRealm("eluna-azerothcore");
     expectEqual(
       toldBy((code) => inKeep(realm, code)),

@@ -46,7 +46,7 @@ const INJECTIONS = [
   "Größe 大 🐉",
 ];
 
-test.each(INJECTIONS)("%j is a text like any other", async (text) => {
+test.each(INJECTIONS)("%j is a string like any other", async (text) => {
   const source = luaLiteral(text);
   const currency = 100 + INJECTIONS.indexOf(text);
   game.lua(`DC.PlayerProfile:AddCurrency(1, ${currency}, 7, ${source})`);

@@ -1,5 +1,5 @@
 /**
- * `value` as a text that is the same in JavaScript and in every Lua: keys sorted, arrays as tables that count from 1, whole
+ * `value` as a string that is the same in JavaScript and in every Lua: keys sorted, arrays as tables that count from 1, whole
  * numbers without a fraction, others to nine places.
  */
 export function show(value: unknown): string {

@@ -1,7 +1,7 @@
 type Chunk = (...values: unknown[]) => void;
 type Compile = (source: string, name: string) => LuaMultiReturn<[Chunk | undefined, string?]>;
 
-/** Lua 5.1 compiles a text with `loadstring`, later ones with `load`; JavaScript has neither. */
+/** Lua 5.1 compiles a string with `loadstring`, later ones with `load`; JavaScript has neither. */
 declare const loadstring: Compile | undefined;
 declare const load: Compile | undefined;
 
@@ -16,7 +16,7 @@ export const IN_LUA = compiler() !== undefined;
 /**
  * Runs `source` as a script called "script.lua" that gets `values` as `...`, the way a server's script calls the project.
  *
- * @returns The text of the error that it raised, or an empty text.
+ * @returns The text of the error that it raised, or an empty string.
  */
 export function runScript(source: string, ...values: unknown[]): string {
   const compile = compiler();

@@ -21,7 +21,7 @@ export interface DcGlobal {
   readonly Emit: Emitters;
 }
 
-/** What there is of `DC` in the state of a map: the rest is nil there. */
+/** What there is of `DC` in a map state: the rest is nil there. */
 export interface MapStateGlobal extends Pick<DcGlobal, "Version" | "EventType" | "EventBus" | "Emit"> {
   readonly PlayerProfile: MapProfile;
 }

@@ -6,7 +6,7 @@ const HEAD =
   "(boot_id, sequence, player_guid, account_id, kind, subject, subject_id, amount, source, cause, happened_at, request_id)" +
   " VALUES ";
 
-/** One format for the whole row: a call and a text for each column would be half of what an event costs. */
+/** One format for the whole row: a call and a string for each column would be half of what an event costs. */
 const ROW = "(%.0f,%.0f,%.0f,%.0f,%s,%s,%.0f,%.0f,%s,%s,%.0f,%s)";
 
 /** The SQL literals of one statement: its rows share their few kinds, subjects, sources and causes. */

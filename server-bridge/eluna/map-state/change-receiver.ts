@@ -22,7 +22,7 @@ function check(request: ChangeRequest, kind: RequestKind | undefined): Complaint
   );
 }
 
-/** The world's end of the way that changes take from the states of maps: checked as a request of another program is. */
+/** The world's end of the way that changes take from the map states: checked as a request of another program is. */
 export class ChangeReceiver {
   /** What was refused since the script started. */
   readonly refused = new RareLine();

@@ -6,7 +6,7 @@ import type { Operation } from "../../../shared/profile/operation";
 import { readData } from "../../../shared/emit/read-payload";
 import { cutToBytes } from "../tables/utf8";
 
-/** First word of the command that carries a change from a map's state to the world's. See `EVENT_COMMAND`. */
+/** First word of the command that carries a change from a map state to the world's. See `EVENT_COMMAND`. */
 export const CHANGE_COMMAND = "dcchange";
 
 /** A change as a map asks for it; nothing but the types of its members is checked. */

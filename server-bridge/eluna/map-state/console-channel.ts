@@ -1,7 +1,7 @@
 import { PLAYER_HOOKS } from "../engine/hooks";
 
 /**
- * Calls `take` with what follows the command `word`. A map's state gives it as the console does, without a player; from a
+ * Calls `take` with what follows the command `word`. A map state gives it as the console does, without a player; from a
  * player it is a forgery, and is left to the core, which knows no such command.
  */
 export function onConsole(word: string, take: (this: void, text: string) => void): void {

@@ -3,7 +3,7 @@ import type { EventInput } from "../../../shared/events/event";
 import { EVENT_COMMAND, writeEvent } from "./event-text";
 import { RareLine } from "./rare-line";
 
-/** Sends the events of a map's state to the world's, where the integrations are. */
+/** Sends the events of a map state to the world's, where the integrations are. */
 export class EventForwarder {
   /** Events that could not be written. */
   readonly unsent = new RareLine();
@@ -12,7 +12,7 @@ export class EventForwarder {
     // A fight brings so many that the bus keeps no history of them: too many for the console, too.
     if (findEventType(event.type)?.history === false) return;
     const { text, problem } = writeEvent(event);
-    if (text === undefined) this.unsent.add(`${event.type} stays in the state of its map: ${problem}`);
+    if (text === undefined) this.unsent.add(`${event.type} stays in its map state: ${problem}`);
     else RunCommand(`${EVENT_COMMAND} ${text}`);
   }
 }

@@ -4,7 +4,7 @@ import { checkEvent } from "../../../shared/emit/check-event";
 import { readEvent } from "./event-text";
 import { RareLine } from "./rare-line";
 
-/** The world's end of the way that events take from the states of maps. */
+/** The world's end of the way that events take from the map states. */
 export class EventReceiver {
   /** What was dropped since the script started. */
   readonly dropped = new RareLine();
@@ -21,7 +21,7 @@ export class EventReceiver {
     const { input, problem } = readEvent(json);
     if (input === undefined) return problem;
     if (!this.bus.HasEventType(input.type)) {
-      return `unknown event type '${input.type}'; a script of the world's state must register it, too`;
+      return `unknown event type '${input.type}'; a script of the world state must register it, too`;
     }
     const complaint = checkEvent(input);
     if (complaint === undefined) this.bus.Publish(input);

@@ -6,7 +6,7 @@ import { type JsonText, writeJson } from "../../../shared/json/json-writer";
 import { readData } from "../../../shared/emit/read-payload";
 
 /**
- * First word of the command that carries an event from a map's state to the world's. No core has a command that begins
+ * First word of the command that carries an event from a map state to the world's. No core has a command that begins
  * with it: an ambiguous word would never get here.
  */
 export const EVENT_COMMAND = "dcevent";
@@ -20,7 +20,7 @@ function valueOf(key: string, value: EventValue): JsonValue {
   if (typeof value === "number") return { kind: "number", number: value };
   if (typeof value === "string") return { kind: "text", text: value };
   if (typeof value === "boolean") return { kind: "boolean", boolean: value };
-  error(`'${tostring(key)}' is no number, text or truth value`, 0);
+  error(`'${tostring(key)}' is no number, string or boolean`, 0);
 }
 
 function objectOf(data: EventData): JsonObject {
@@ -59,7 +59,7 @@ export function readEvent(text: string): ReadEvent {
   const type = memberOf(value, "type");
   const player = memberOf(value, "player");
   const data = memberOf(value, "data");
-  if (type?.kind !== "text") return { problem: "'type' must be a text" };
+  if (type?.kind !== "text") return { problem: "'type' must be a string" };
   const guid = player?.kind === "number" ? lowGuidOf(player.number) : undefined;
   if (guid === undefined) return { problem: "'player' must be a low GUID" };
   if (data?.kind !== "object") return { problem: "'data' must be an object" };

@@ -4,7 +4,7 @@ import type { View } from "./map-players";
 
 /**
  * How much more of the currency a map may promise the player. What has a name may be a repetition: an income has its room all
- * the same, and a spend makes none. The world's state shows an income at once only where the balance is above the half that a
+ * the same, and a spend makes none. The world state shows an income at once only where the balance is above the half that a
  * promise leaves it.
  */
 export function incomeRoom({ profile, changes }: View, currencyId: number): number {

@@ -3,7 +3,7 @@ import { decodePending, encodePending, type PendingChange } from "./pending-chan
 import { keepPendingText, pendingText, publishedText } from "./shared-memory";
 import { decodeProfile, type SharedProfile } from "./shared-profile";
 
-/** A player as a map's state sees it: what the world has published, with what maps have decided since on top. */
+/** A player as a map state sees it: what the world has published, with what maps have decided since on top. */
 export interface View {
   readonly profile: SharedProfile;
   readonly published: string;
@@ -36,7 +36,7 @@ export class MapPlayers {
     return undefined;
   }
 
-  /** Undefined as long as the world's state shows nothing of the player, which it does at the login and behind each reload. */
+  /** Undefined as long as the world state shows nothing of the player, which it does at the login and behind each reload. */
   view(player: EnginePlayer): View | undefined {
     const data = player.Data();
     const published = publishedText(data);
@@ -49,7 +49,7 @@ export class MapPlayers {
     return view;
   }
 
-  /** Counts `change`, whose number follows the last of `view`, from now on, until the world's state shows that it has taken it. */
+  /** Counts `change`, whose number follows the last of `view`, from now on, until the world state shows that it has taken it. */
   add(player: EnginePlayer, view: View, change: PendingChange): void {
     view.changes.push(change);
     view.last = change.number;

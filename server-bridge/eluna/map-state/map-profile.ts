@@ -29,9 +29,9 @@ interface Present {
 }
 
 /**
- * `DC.PlayerProfile` in the state of a map: the same answers at once, for the players on this map. Changes count here from the
- * moment that they are made, and are carried out by the world's state a tick later. Any other player is an error at the
- * caller's line, as is one whom the world's state does not show yet: `IsKnown` tells.
+ * `DC.PlayerProfile` in a map state: the same answers at once, for the players on this map. Changes count here from the
+ * moment that they are made, and are carried out by the world state a tick later. Any other player is an error at the
+ * caller's line, as is one whom the world state does not show yet: `IsKnown` tells.
  */
 export class MapProfile implements PlayerProfileAccess {
   constructor(
@@ -71,7 +71,7 @@ export class MapProfile implements PlayerProfileAccess {
     this.change(present, statChange("set", stat, value, source, this.bus.CurrentType()));
   }
 
-  /** Decides at once, as the world's state would; that publishes CURRENCY_GAINED when it has carried it out. */
+  /** Decides at once, as the world state would; that publishes CURRENCY_GAINED when it has carried it out. */
   AddCurrency(
     guid: number,
     currencyId: number,
@@ -88,7 +88,7 @@ export class MapProfile implements PlayerProfileAccess {
     return $multi(true);
   }
 
-  /** Decides at once, as the world's state would. Too little: takes nothing, returns false and "not_enough". */
+  /** Decides at once, as the world state would. Too little: takes nothing, returns false and "not_enough". */
   SpendCurrency(
     guid: number,
     currencyId: number,
@@ -151,7 +151,7 @@ export class MapProfile implements PlayerProfileAccess {
     const present = this.find(guid);
     if (present !== undefined) return present;
     error(
-      `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or not known to the world's state yet`,
+      `DC.PlayerProfile:${method}: player ${guid.toFixed(0)} is not on the map of this state, or not known to the world state yet`,
       3,
     );
   }

@@ -13,11 +13,11 @@ export interface MapTables extends SensorTables {
   readonly isOpen: (this: void) => boolean;
 }
 
-/** The world's state and the bridge report a wrong value; each map would repeat it every minute. */
+/** The world state and the bridge report a wrong value; each map would repeat it every minute. */
 function saidElsewhere(): void {}
 
 /**
- * `dc_dungeon_bosses` and `dc_settings` in a map's state, which hears nothing of the bridge's notices: the tables are read again
+ * `dc_dungeon_bosses` and `dc_settings` in a map state, which hears nothing of the bridge's notices: the tables are read again
  * every minute. A statement on a table that is not there would end the server, so the schema is looked for first.
  */
 export function startMapTables(): MapTables {

@@ -8,7 +8,7 @@ import type { View } from "./map-players";
 /** "new" for a payment that is to be made, and otherwise what the world's wallet would answer. */
 type Decision = "new" | WalletAnswer;
 
-/** Decides about money in a map's state: a true is a promise, so whatever the world's wallet would refuse is refused here. */
+/** Decides about money in a map state: a true is a promise, so whatever the world's wallet would refuse is refused here. */
 export class MapWallet {
   /** @param isOpen Whether the tables can be read. */
   constructor(private readonly isOpen: (this: void) => boolean) {}

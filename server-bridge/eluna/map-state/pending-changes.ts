@@ -5,7 +5,7 @@ import { numberOf } from "./number-of";
 export interface PendingChange extends Omit<Operation, "source" | "cause"> {
   /** Counts the changes of one player, over all maps. */
   readonly number: number;
-  /** The name of the request, which may have been carried out before: only the world's state can tell. Empty for none. */
+  /** The name of the request, which may have been carried out before: only the world state can tell. Empty for none. */
   readonly requestId: string;
 }
 

@@ -17,7 +17,7 @@ const UNKNOWN_SOURCE = "map";
 const LAST = -1000;
 
 /**
- * Shows the maps' states what the world's knows of the players who are online. What a map must not decide once more is shown at
+ * Shows the map states what the world's knows of the players who are online. What a map must not decide once more is shown at
  * once, before it can: a balance that has fallen, room that was used up, an unlock that was granted. Everything else is shown
  * once a tick.
  */

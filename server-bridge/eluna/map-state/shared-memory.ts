@@ -1,6 +1,6 @@
 /**
  * What the states of Eluna tell each other in a player's `Data()`. It has no lock, so the rule is: nobody touches a player's table
- * but the state that runs for the player. On a map that is the map's state; between two updates of the maps, for which the core
+ * but the state that runs for the player. On a map that is the map state; between two updates of the maps, for which the core
  * waits, and on loading screens, the world's. Only texts are kept, each written whole, so that nobody reads half of something.
  */
 const PROFILE_KEY = "dci_profile";
@@ -11,7 +11,7 @@ function textAt(data: EngineSharedTable, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What the world's state has published of the player (see `shared-profile.ts`); empty before that. Maps only read it. */
+/** What the world state has published of the player (see `shared-profile.ts`); empty before that. Maps only read it. */
 export function publishedText(data: EngineSharedTable): string {
   return textAt(data, PROFILE_KEY);
 }

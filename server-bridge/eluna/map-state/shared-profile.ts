@@ -9,7 +9,7 @@ export interface WeeklyEarning {
   earned: number;
 }
 
-/** A player as the world's state shows it to the maps'. Of a wallet there is the balance only, of unlocks no source. */
+/** A player as the world state shows it to the maps'. Of a wallet there is the balance only, of unlocks no source. */
 export interface SharedProfile {
   /** Number of the last change by a map that `state` includes. */
   readonly taken: number;
@@ -78,7 +78,7 @@ function readUnlocks(state: PlayerState, text: string): void {
   }
 }
 
-/** Undefined for what another version of the script has written, and for an empty text. */
+/** Undefined for what another version of the script has written, and for an empty string. */
 export function decodeProfile(text: string): SharedProfile | undefined {
   const [taken, account, fields, balances, unlocks, earnings] = string.match(text, FORM);
   if (taken === undefined || fields === undefined || unlocks === undefined) return undefined;

@@ -4,7 +4,7 @@ import { keepPendingText, pendingText, publishedText, publishText } from "./shar
 import { takenIn, withdrawnText } from "./shared-profile";
 
 /**
- * The players' `Data()` as the world's state keeps them. A table is Lua's own, unlike the player that it came from: kept, it is
+ * The players' `Data()` as the world state keeps them. A table is Lua's own, unlike the player that it came from: kept, it is
  * there on loading screens too, and as long after the logout as changes of that time are still on their way.
  */
 export class SharedTables {

@@ -14,17 +14,17 @@ import { MapProfile } from "./map-profile";
 import { startMapTables } from "./map-tables";
 import { MapWallet } from "./map-wallet";
 
-/** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world's state only. */
+/** Milliseconds between two runs of what `PublishAsync` queued. The hook of the world's update fires in the world state only. */
 const TICK_INTERVAL = 50;
 
 /** Milliseconds between two looks for players who have left. */
 const FORGET_INTERVAL = 60000;
 
-/** The script in the state of one map: the sensors, and a bus of its own whose events the world's state gets too. */
+/** The script in the state of one map: the sensors, and a bus of its own whose events the world state gets too. */
 export function startMapState(): void {
   const forwarder = new EventForwarder();
   const bus = new EventBus({
-    // Not the clock of a tick: the turns of the world are not told to the states of maps.
+    // Not the clock of a tick: the turns of the world are not told to the map states.
     clock: { now },
     describe: describeHandler,
     report: logError,

@@ -10,7 +10,7 @@ import { EVENT_COMMAND } from "./event-text";
 import { ProfilePublisher } from "./profile-publisher";
 
 /**
- * Says that a subscriber of the world's state hears nothing of what maps keep to themselves. Takes the place of the combat sensor
+ * Says that a subscriber of the world state hears nothing of what maps keep to themselves. Takes the place of the combat sensor
  * as the observer of these types, which have no hooks on Eluna.
  */
 function explainFrequentTypes(bus: EventBus): void {
@@ -19,7 +19,7 @@ function explainFrequentTypes(bus: EventBus): void {
     bus.ObserveDemand(name, (wanted) => {
       if (!wanted) return;
       logInfo(
-        `${name} has a subscriber in the world's state, which hears of no map: subscribe in the states of maps (docs/multistate.md)`,
+        `${name} has a subscriber in the world state, which hears of no map: subscribe in the map states (docs/multistate.md)`,
       );
     });
   }
@@ -37,7 +37,7 @@ export interface WorldEnd {
   readonly withdraw: (this: void) => void;
 }
 
-/** What the world's state does for those of the maps: takes their events and changes, and shows them the players' profiles. */
+/** What the world state does for those of the maps: takes their events and changes, and shows them the players' profiles. */
 export function startWorldEnd(realm: Realm): WorldEnd {
   const publisher = new ProfilePublisher(realm);
   const events = new EventReceiver(realm.bus);

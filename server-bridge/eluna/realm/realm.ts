@@ -191,7 +191,7 @@ export class Realm {
 
   /**
    * Once a second: a player who was on a loading screen when the scripts were read again is in the world when it is over, and
-   * no hook that comes everywhere tells. The hook of a changed map is the maps' on an Eluna with states of maps.
+   * no hook that comes everywhere tells. The hook of a changed map is the maps' on an Eluna with map states.
    */
   private takeOverPresent(): void {
     if (this.lookedAt === now()) return;

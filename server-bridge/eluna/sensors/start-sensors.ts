@@ -17,8 +17,8 @@ export interface SensorTables {
 }
 
 /**
- * Starts the sensors of what happens to players on a map. On an Eluna with states of maps their hooks fire in those states only;
- * `session-sensor` is of the world's state everywhere. Handlers give nothing back, so that no hook changes the game.
+ * Starts the sensors of what happens to players on a map. On an Eluna with map states their hooks fire in those states only;
+ * `session-sensor` is of the world state everywhere. Handlers give nothing back, so that no hook changes the game.
  */
 export function startMapSensors(bus: EventBus, engine: Engine, tables: SensorTables): void {
   startKillSensor(bus, engine, tables.bosses);

@@ -35,7 +35,7 @@ const COLUMNS =
   // In hexadecimal digits, or a NUL would end it and the connection replace what its character set lacks: two names would be one.
   "CAST(CRC32(COALESCE(payload, '')) AS CHAR), COALESCE(CONCAT('x', HEX(request_id)), '')";
 
-/** A text in hexadecimal digits behind an x; undefined for an empty one, which stands for NULL. */
+/** A string in hexadecimal digits behind an x; undefined for an empty one, which stands for NULL. */
 function fromHex(text: string | undefined): string | undefined {
   if (text === undefined || text === "") return undefined;
   const [bytes] = string.gsub(string.sub(text, 2), "%x%x", (digits: string) =>

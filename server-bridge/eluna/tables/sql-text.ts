@@ -16,7 +16,7 @@ const ESCAPES: Record<string, string> = {
 };
 
 /**
- * `value` as an SQL string literal. The engines hand C strings on, so a text ends at its first NUL. What is no UTF-8 would fail
+ * `value` as an SQL string literal. The engines hand C strings on, so a string ends at its first NUL. What is no UTF-8 would fail
  * a statement, or be stored as something that no later statement finds.
  */
 export function sqlText(value: string): string {

@@ -1,6 +1,6 @@
 /**
- * What Eluna has for its states of maps and ALE has not: only `map-state/` calls it. Functions marked so raise in the
- * world's state.
+ * What Eluna has for its map states and ALE has not: only `map-state/` calls it. Functions marked so raise in the
+ * world state.
  */
 
 /** True where one Lua state does everything: on ALE always, on Eluna in old versions. */
@@ -14,7 +14,7 @@ declare function CreateLuaEvent(
   milliseconds: number,
   repeats: number,
 ): number;
-/** The players on the map of this state. Raises in the world's state. */
+/** The players on the map of this state. Raises in the world state. */
 declare function GetPlayersOnMap(this: void): EnginePlayer[];
 
 /** A table that all states share: without a lock, and numbers come back as floats. Lua may keep it: it is counted, not an object. */

@@ -11,12 +11,12 @@ export const LARGEST_PROMISE = Math.floor(MAXIMUM_AMOUNT / 2);
 /** A change that a map has decided. */
 type Promised = Pick<Operation, "kind" | "subject" | "subjectId" | "amount">;
 
-/** The changes of a player that maps have decided and the world's state has not carried out. */
+/** The changes of a player that maps have decided and the world state has not carried out. */
 export type PromisesOf = (this: void, guid: number) => readonly Promised[];
 
 const NOTHING: readonly Promised[] = [];
 
-/** What the states of maps have answered with true: the world's must not decide otherwise. Where there are no maps' states, nothing. */
+/** What the map states have answered with true: the world's must not decide otherwise. Where there are no map states, nothing. */
 export class MapPromises {
   private promisesOf: PromisesOf | undefined;
 

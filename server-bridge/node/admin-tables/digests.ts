@@ -15,7 +15,7 @@ function digestText({ name, columns }: AdminTable): string {
   return `SELECT ${literal(name)} AS name, CONCAT(COUNT(*), ':', ${sum}) AS digest FROM ${name}`;
 }
 
-/** A text for each table that is another one after any change, a deletion included. One statement for all. */
+/** A string for each table that is another one after any change, a deletion included. One statement for all. */
 export async function readDigests(on: Queryable, tables: readonly AdminTable[]): Promise<Digests> {
   const rows = await select(on, tables.map(digestText).join(" UNION ALL "));
   return new Map(rows.map((row) => [String(row.name), String(row.digest)]));

@@ -162,11 +162,11 @@ function isDatabaseUrl(text: string): boolean {
 }
 
 /** The message never shows the value: it may hold a password. */
-const databaseUrl = z.string("must be a text").refine(isDatabaseUrl, {
+const databaseUrl = z.string("must be a string").refine(isDatabaseUrl, {
   error: "must look like mysql://user:password@host:port/database",
 });
 
-const timeZone = z.string("must be a text").refine(isTimeZone, {
+const timeZone = z.string("must be a string").refine(isTimeZone, {
   error: "must be a time zone like Europe/Berlin, or local",
 });
 

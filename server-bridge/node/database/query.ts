@@ -27,7 +27,7 @@ export function wholeNumber(value: unknown, maximum: number = Number.MAX_SAFE_IN
   return Math.min(Math.max(number, 0), maximum);
 }
 
-/** A text column, or NULL as undefined. */
+/** A string column, or NULL as undefined. */
 export function textOrNothing(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

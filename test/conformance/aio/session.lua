@@ -20,7 +20,7 @@ function session.unhex(text)
   end))
 end
 
--- A text that is equal for equal values, whatever order the tables were filled in. The two zeros are equal.
+-- A string that is equal for equal values, whatever order the tables were filled in. The two zeros are equal.
 function session.describe(value)
   local kind = type(value)
   if kind == "string" then

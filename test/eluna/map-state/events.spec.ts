@@ -27,8 +27,8 @@ function bossKills(): string[][] {
 }
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`an event in the state of a map on ${engine}`, () => {
-    it("reaches scripts there at once, the world's state, and the tables once", () => {
+  describe(`an event in a map state on ${engine}`, () => {
+    it("reaches scripts there at once, the world state, and the tables once", () => {
       const realm = splitRealm(engine, SCRIPTS);
       inKeep(realm, 'count("BOSS_KILL")');
       realm.world.run('count("BOSS_KILL")');
@@ -108,7 +108,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("that is damage reaches the world's state as the sum of the manual's script", () => {
+    it("that is damage reaches the world state as the sum of the manual's script", () => {
       const realm = splitRealm(engine, [SUMS]);
       inKeep(realm, "for _ = 1, 30 do DC.Emit.DamageDealt(7, { amount = 100 }) end");
       expectEqual(realm.world.world.consoleCommands.length, 0);
@@ -117,7 +117,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("goes on after a reload of that map's state", () => {
+    it("goes on after a reload of that map state", () => {
       const realm = splitRealm(engine);
       realm.world.killCreature("Thrall", KELESETH);
       realm.world.command(undefined, "reload eluna 574");
@@ -140,7 +140,7 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 
-  describe(`the world's state on ${engine}`, () => {
+  describe(`the world state on ${engine}`, () => {
     const BOSS = '{"type":"BOSS_KILL","player":7,"data":{"raid_boss":true}}';
 
     it("takes no event from a player's command", () => {

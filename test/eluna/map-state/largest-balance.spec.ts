@@ -75,7 +75,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("that was promised is left room by the world's state", () => {
+    it("that was promised is left room by the world state", () => {
       const realm = splitRealm(engine);
       give(realm, MOST - 10);
       expectEqual([earns(realm, 6, KEEP), earns(realm, 5), earns(realm, 4)], [[true], TOO_MUCH, [true]]);
@@ -83,7 +83,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("leaves what the world's state has given in the same turn its room", () => {
+    it("leaves what the world state has given in the same turn its room", () => {
       const realm = splitRealm(engine);
       give(realm, MOST - 10);
       expectEqual(

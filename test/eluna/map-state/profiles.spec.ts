@@ -17,8 +17,8 @@ function onMap(realm: Realm, call: string): unknown[] {
 }
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`DC.PlayerProfile in the state of a map on ${engine}`, () => {
-    it("answers with what the world's state knows", () => {
+  describe(`DC.PlayerProfile in a map state on ${engine}`, () => {
+    it("answers with what the world state knows", () => {
       const realm = splitRealm(engine);
       give(realm, 500);
       realm.world.run(`
@@ -130,7 +130,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("never lets the world's state and a map spend the same", () => {
+    it("never lets the world state and a map spend the same", () => {
       const realm = splitRealm(engine);
       give(realm, 100);
       const spend = `return (DC.PlayerProfile:SpendCurrency(7, ${TOKENS}, 80, "vendor"))`;
@@ -227,7 +227,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("loses nothing by a reload of the map's state, or of the world's", () => {
+    it("loses nothing by a reload of the map state, or of the world's", () => {
       const realm = splitRealm(engine);
       give(realm, 100);
       for (const target of ["574", "-1", ""]) {

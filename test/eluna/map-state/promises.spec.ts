@@ -13,7 +13,7 @@ import {
   TOKENS,
 } from "./split-realm";
 
-/** Spends and grants in the hook of an arrival, which runs before the world's state has had a turn. */
+/** Spends and grants in the hook of an arrival, which runs before the world state has had a turn. */
 const ENTRY_FEE = `
   if GetStateMapId() == 571 then
     RegisterPlayerEvent(28, function(_, player)
@@ -59,7 +59,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("is left alone by the world's state when the player is behind a loading screen", () => {
+    it("is left alone by the world state when the player is behind a loading screen", () => {
       const realm = splitRealm(engine);
       give(realm, 100);
       expectEqual(spends(realm, 80, KEEP), true);
@@ -96,8 +96,8 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 
-  describe(`what the world's state has changed behind a loading screen, on ${engine},`, () => {
-    it("counts on arrival, though it is another map's state that answers", () => {
+  describe(`what the world state has changed behind a loading screen, on ${engine},`, () => {
+    it("counts on arrival, though it is another map state that answers", () => {
       const realm = splitRealm(engine, SCRIPTS);
       give(realm, 100);
       realm.world.travel("Thrall", NORTHREND, LOADING);
@@ -111,7 +111,7 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 
-  describe(`what the world's state has granted on ${engine}`, () => {
+  describe(`what the world state has granted on ${engine}`, () => {
     it("is not granted by a map in the same turn", () => {
       const realm = splitRealm(engine);
       const grant = 'GrantUnlock(7, "perk", 9, "x")';

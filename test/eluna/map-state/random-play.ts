@@ -24,7 +24,7 @@ export const TELLING_SCRIPT = `
   end
 `;
 
-/** In the world's state: from now on the ledger says nothing about names, or everything again. */
+/** In the world state: from now on the ledger says nothing about names, or everything again. */
 const SILENCE = `
   realQuery = realQuery or CharDBQuery
   CharDBQuery = function(sql) if not sql:find("request_id =") then return realQuery(sql) end end
@@ -197,7 +197,7 @@ export class RandomPlay {
   }
 
   private silence(): void {
-    this.note("the ledger says nothing to the world's state");
+    this.note("the ledger says nothing to the world state");
     this.realm.world.run(SILENCE);
   }
 

@@ -24,7 +24,7 @@ const WATCH = `
 `;
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`a reload of the world's state on ${engine}`, () => {
+  describe(`a reload of the world state on ${engine}`, () => {
     it("takes over who is behind a loading screen, and no map spends twice", () => {
       const realm = splitRealm(engine);
       give(realm, 100);
@@ -42,7 +42,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("behind a loading screen leaves the player unknown on the map until the world's state has the player again", () => {
+    it("behind a loading screen leaves the player unknown on the map until the world state has the player again", () => {
       const realm = splitRealm(engine, [{ name: "watch.lua", code: WATCH }]);
       give(realm, 100);
       realm.world.travel("Thrall", NORTHREND, LOADING);
@@ -96,7 +96,7 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 
-  describe(`while the world's state has no script on ${engine}`, () => {
+  describe(`while the world state has no script on ${engine}`, () => {
     it("no map decides anything, and it goes on with the next reload", () => {
       const realm = splitRealm(engine);
       give(realm, 100);

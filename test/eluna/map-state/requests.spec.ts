@@ -25,7 +25,7 @@ function named(name: string): string[][] {
   return select(`SELECT kind, amount FROM dc_journal WHERE request_id = '${name}' ORDER BY sequence`);
 }
 
-/** From now on the world's state gets no answer about names, and the maps' states do. */
+/** From now on the world state gets no answer about names, and the map states do. */
 function silenceLedger(realm: Realm): void {
   realm.world.run(
     `realQuery = CharDBQuery
@@ -64,7 +64,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("is recognised on the next map, before the world's state has had a turn", () => {
+    it("is recognised on the next map, before the world state has had a turn", () => {
       const realm = splitRealm(engine);
       realm.world.holdConsole();
       expectEqual(earns(realm, 50, KEEP, "a;2-earn"), [true]);
@@ -180,7 +180,7 @@ for (const engine of SPLIT_ENGINES) {
     });
   });
 
-  describe(`a name that a map and the world's state use for two requests in one turn, on ${engine},`, () => {
+  describe(`a name that a map and the world state use for two requests in one turn, on ${engine},`, () => {
     it("counts for the world's: the map's income is not paid, and the log says so", () => {
       const realm = splitRealm(engine);
       expectEqual(

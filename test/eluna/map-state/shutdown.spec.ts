@@ -3,7 +3,7 @@ import { select } from "../support/database";
 import { errorsOf, pass } from "../support/realm";
 import { give, SPLIT_ENGINES, splitRealm } from "./split-realm";
 
-/** Pays in the hook of the last save, behind which the world's state gets no turn any more. */
+/** Pays in the hook of the last save, behind which the world state gets no turn any more. */
 const LAST_WORDS = `
   if GetStateMapId() == 574 then
     RegisterPlayerEvent(25, function()

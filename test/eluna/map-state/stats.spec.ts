@@ -20,7 +20,7 @@ function expectStat(realm: Realm, stat: string, expected: number): void {
 }
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`a stat that a map and the world's state change in the same turn on ${engine}`, () => {
+  describe(`a stat that a map and the world state change in the same turn on ${engine}`, () => {
     it("has both sums", () => {
       const realm = splitRealm(engine);
       inWorld(realm, 'IncrementStat(7, "mythic_rating", 5)');

@@ -16,13 +16,13 @@ function setRareQuality(value: string): void {
   );
 }
 
-/** Lets a map's state read the tables again. */
+/** Lets a map state read the tables again. */
 function passAMinute(realm: Realm): void {
   for (let second = 0; second <= 60; second += 5) realm.world.tick(5000);
 }
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`a table of the admin in the state of a map on ${engine}`, () => {
+  describe(`a table of the admin in a map state on ${engine}`, () => {
     function rareLoot(realm: Realm): unknown {
       realm.world.lootItem("Thrall", BOSSES_LOOT, 23954);
       const [count] = inKeep(realm, "local count = rare; rare = 0; return count");
@@ -40,7 +40,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(rareLoot(realm), 1);
     });
 
-    it("keeps what counted before when a value is wrong, and leaves the complaint to the world's state", () => {
+    it("keeps what counted before when a value is wrong, and leaves the complaint to the world state", () => {
       const realm = splitRealm(engine, [{ name: "rare_counter.lua", code: COUNTER }]);
       setRareQuality("6");
       passAMinute(realm);

@@ -18,7 +18,7 @@ function expectTitles(realm: Realm, titles: number[]): void {
 
 for (const engine of SPLIT_ENGINES) {
   describe(`an unlock that a map has granted on ${engine}`, () => {
-    it("is not granted by the world's state in the same turn, and others are", () => {
+    it("is not granted by the world state in the same turn, and others are", () => {
       const realm = splitRealm(engine);
       expectEqual([profile(realm, GRANT, KEEP), profile(realm, GRANT)], [[true], [false]]);
       expectEqual([profile(realm, OTHER), profile(realm, MOUNT)], [[true], [true]]);
@@ -41,7 +41,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("is not granted by the world's state behind a loading screen or at the next login", () => {
+    it("is not granted by the world state behind a loading screen or at the next login", () => {
       const realm = splitRealm(engine);
       realm.world.holdConsole();
       expectEqual(profile(realm, GRANT, KEEP), [true]);

@@ -56,7 +56,7 @@ for (const engine of SPLIT_ENGINES) {
       expectEqual(earn(realm, 10), [true]);
     });
 
-    it("count on maps what the world's state has given in the same turn", () => {
+    it("count on maps what the world state has given in the same turn", () => {
       setCap(100);
       const realm = splitRealm(engine);
       expectEqual(profile(realm, `AddCurrency(7, ${CURRENCY}, 50, "quest")`), [true]);

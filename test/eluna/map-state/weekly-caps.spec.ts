@@ -11,7 +11,7 @@ function onMap(realm: Realm, call: string): unknown[] {
 after_each(() => execute("UPDATE dc_currency_definitions SET weekly_cap = 0"));
 
 for (const engine of SPLIT_ENGINES) {
-  describe(`a weekly cap in the state of a map on ${engine}`, () => {
+  describe(`a weekly cap in a map state on ${engine}`, () => {
     it("counts from the moment that an admin sets it, and until it is taken away", () => {
       const realm = splitRealm(engine);
       expectEqual(onMap(realm, "GetWeeklyEarned(7, 2)"), [0, undefined]);

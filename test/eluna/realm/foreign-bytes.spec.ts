@@ -3,7 +3,7 @@ import { select } from "../support/database";
 import { errorsOf, pass } from "../support/realm";
 import { playing, run } from "./playing";
 
-describe("a text of a script that is no UTF-8", () => {
+describe("a string of a script that is no UTF-8", () => {
   it("reaches the tables as Latin-1, and with it what everybody else has got in that tick", () => {
     const realm = playing();
     run(

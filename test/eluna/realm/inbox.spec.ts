@@ -87,7 +87,7 @@ describe("the inbox", () => {
       "refused: name must not be empty",
       "refused: name must not be empty",
       "refused: source must not be empty",
-      "refused: BOSS_KILL: 'creature_entry' must be a whole number from 0 to 9007199254740991, not the text '5'",
+      "refused: BOSS_KILL: 'creature_entry' must be a whole number from 0 to 9007199254740991, not the string '5'",
     ]);
   });
 
@@ -104,7 +104,7 @@ describe("the inbox", () => {
     expectEqual(reasons, [
       "refused: MYTHIC_RUN_COMPLETE: unknown key 'levl'; keys are dungeon_id, in_time, level, rating_gained",
       "refused: MYTHIC_RUN_COMPLETE: 'level' must be a whole number from 0 to 9007199254740991, not 15.3",
-      "refused: MYTHIC_RUN_COMPLETE: 'in_time' must be true or false, not the text 'yes'",
+      "refused: MYTHIC_RUN_COMPLETE: 'in_time' must be true or false, not the string 'yes'",
       "refused: MYTHIC_RUN_COMPLETE: player_guid must be from 1 to 4294967295",
     ]);
     expectEqual(run(realm, "return DC.PlayerProfile:GetStat(7, 'mythic_rating')"), [0]);

@@ -117,7 +117,7 @@ for (const setup of SETUPS) {
       expectEqual(errorsOf(realm), []);
     });
 
-    it("has lines that run in the world's state", () => {
+    it("has lines that run in the world state", () => {
       const realm = realmWith(setup, "");
       let lines = 0;
       for (const page of SCRIPT_PAGES) {

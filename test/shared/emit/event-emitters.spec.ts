@@ -129,13 +129,13 @@ describe("emitters refuse", () => {
   });
 
   it("values of another type", () => {
-    const text = "'victim_level' must be a whole number from 0 to 9007199254740991, not the text '80'";
-    // @ts-expect-error A text is no number.
+    const text = "'victim_level' must be a whole number from 0 to 9007199254740991, not the string '80'";
+    // @ts-expect-error A string is no number.
     refuses((Emit) => Emit.PvpKill(1, { victim_level: "80" }), text);
-    // @ts-expect-error A number is no truth value.
+    // @ts-expect-error A number is no boolean.
     refuses((Emit) => Emit.BossKill(1, { heroic: 1 }), "'heroic' must be true or false, not 1");
-    // @ts-expect-error A truth value is no text.
-    refuses((Emit) => Emit.QuestComplete(1, { quest_type: true }), "'quest_type' must be a text, not true");
+    // @ts-expect-error A boolean is no text.
+    refuses((Emit) => Emit.QuestComplete(1, { quest_type: true }), "'quest_type' must be a string, not true");
     refuses(
       (Emit) => Emit.BossKill(1, 5 as unknown as object),
       "Emit.BossKill: the payload must be a table, not 5",

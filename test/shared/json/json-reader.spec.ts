@@ -28,7 +28,7 @@ function read(text: string): string {
 describe("readJson", () => {
   it("reads every kind of value", () => {
     expectEqual(read('{"a": [1, true, false, null, "x", {}, []]}'), '{a:[1,true,false,null,"x",{},[]]}');
-    expectEqual(read(' \t\r\n"only a text" '), '"only a text"');
+    expectEqual(read(' \t\r\n"only a string" '), '"only a string"');
   });
 
   it("keeps the order of keys", () => {
@@ -72,7 +72,7 @@ describe("readJson says what is wrong and where", () => {
     ["0x10", "nothing may follow the value, at character 2"],
     ["1e999", "the number is too large, at the end"],
     ['"abc', "the closing quote is missing, at the end"],
-    ['"a\nb"', "a line break or control character stands inside a text, at character 3"],
+    ['"a\nb"', "a line break or control character stands inside a string, at character 3"],
     ['"\\x"', 'a backslash must be followed by one of " \\ / b f n r t u, at character 2'],
     ['"\\u12g4"', "\\u must be followed by four hexadecimal digits, at character 2"],
     ['"\\ud83d"', "half of a surrogate pair stands alone, at character 8"],
@@ -83,7 +83,7 @@ describe("readJson says what is wrong and where", () => {
     it(`in ${text}`, () => expectEqual(read(text), problem));
   }
 
-  it("about a text that is too long, counted in characters", () => {
+  it("about a string that is too long, counted in characters", () => {
     const longest = `"${"é".repeat(LONGEST_JSON - 2)}"`;
     expectEqual(readJson(longest).problem, undefined);
     expectEqual(readJson(`${longest} `).problem, "longer than 4000 characters");

@@ -50,7 +50,7 @@ describe("checks of names and ids", () => {
     expectEqual(checkStat("rating"), `there is no stat 'rating'${STATS}`);
     expectEqual(checkStat("mythic_ratng"), `there is no stat 'mythic_ratng' ('mythic_rating'?)${STATS}`);
     expectEqual(checkStat("totalPvpKill"), `there is no stat 'totalPvpKill' ('totalPvPKills'?)${STATS}`);
-    expectEqual(checkStat(5), "stat must be a text, not number");
+    expectEqual(checkStat(5), "stat must be a string, not number");
   });
 
   it("hold a value against the range of its column", () => {
@@ -79,7 +79,7 @@ describe("checks of names and ids", () => {
   it("want a source that fits its column", () => {
     expectEqual(checkSource("source", "mythic_plus"), undefined);
     expectEqual(checkSource("source", ""), "source must not be empty");
-    expectEqual(checkSource("reason", undefined), "reason must be a text, not nil");
+    expectEqual(checkSource("reason", undefined), "reason must be a string, not nil");
     expectEqual(checkSource("source", "x".repeat(51)), "source must be at most 50 bytes long");
   });
 });
@@ -94,8 +94,8 @@ describe("the name of a request", () => {
     expectEqual(checkRequestId(""), "requestId must be 1 to 64 bytes long");
     expectEqual(checkRequestId("x".repeat(65)), "requestId must be 1 to 64 bytes long");
     expectEqual(checkRequestId("", "request_id"), "request_id must be 1 to 64 bytes long");
-    expectEqual(checkRequestId(5, "request_id"), "request_id must be a text, not number");
-    expectEqual(checkRequestId(5), "requestId must be a text, not number");
+    expectEqual(checkRequestId(5, "request_id"), "request_id must be a string, not number");
+    expectEqual(checkRequestId(5), "requestId must be a string, not number");
   });
 
   it("holds nothing that the tables do not give back byte by byte", () => {

@@ -49,7 +49,7 @@ describe("parseSynergy", () => {
     });
   });
 
-  it("takes truth values as 1 and 0", () => {
+  it("takes booleans as 1 and 0", () => {
     const { synergy } = parseSynergy(row('{"rank": true, "prestige_level": {"ne": false}}'), () => true);
     expectEqual(synergy?.conditions, [
       { key: "rank", comparisons: [{ operator: "eq", operands: [1] }] },

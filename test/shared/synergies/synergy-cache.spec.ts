@@ -123,7 +123,7 @@ describe("SynergyManager values of other systems", () => {
     );
   });
 
-  it("may be truth values", () => {
+  it("may be booleans", () => {
     const made = harness([{ ...FISHING, source_condition: '{"licensed": 1}' }]);
     made.manager.RegisterValue("fishing", "licensed", () => true);
     expectEqual(ask(made), 1.1);

@@ -272,8 +272,8 @@ describe("SystemRegistry Register and Get", () => {
     refuse("a", "a system must be a table, registered with a colon");
     refuse(undefined, "a system must be a table, registered with a colon");
     refuse({}, "a system must have a method GetName");
-    refuse({ GetName: () => "" }, "GetName must return a text that is not empty");
-    refuse({ GetName: () => 5 }, "GetName must return a text that is not empty");
+    refuse({ GetName: () => "" }, "GetName must return a string that is not empty");
+    refuse({ GetName: () => 5 }, "GetName must return a string that is not empty");
     refuse({ GetName: () => "a", OnDailyReset: true }, "OnDailyReset must be a function");
     refuse({ GetName: () => "a", dependencies: "b" }, "dependencies must be a list of names");
     refuse({ GetName: () => "a", dependencies: [1] }, "dependencies must be a list of names");

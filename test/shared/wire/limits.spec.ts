@@ -51,8 +51,8 @@ describe("checkHello", () => {
   });
 
   it("says what is wrong with anything else", () => {
-    expectEqual(checkHello([]), "version must be a text of at most 20 bytes");
-    expectEqual(checkHello(["x".repeat(21), 1, holding]), "version must be a text of at most 20 bytes");
+    expectEqual(checkHello([]), "version must be a string of at most 20 bytes");
+    expectEqual(checkHello(["x".repeat(21), 1, holding]), "version must be a string of at most 20 bytes");
     for (const version of ["\x1b[2J", "1.0\nbridge: PROBLEM", "|cffff0000red", "1.0 ", "1.0\u00e9"]) {
       expectEqual(
         checkHello([version, 1, holding]),

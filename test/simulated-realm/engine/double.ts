@@ -61,7 +61,7 @@ export class Double {
     return this.world.stoppedBy();
   }
 
-  /** Runs `code` as a script of the world's state would, or of a map's; its values. An error is raised. */
+  /** Runs `code` as a script of the world state would, or of a map's; its values. An error is raised. */
   run(code: string, place?: Place): LuaMultiReturn<unknown[]> {
     this.world.checkRunning();
     const { states, maps } = this.world;
@@ -101,7 +101,7 @@ export class Double {
     sessions.loseConnection(this.world, this.world.playerOrFail(name));
   }
 
-  /** A client sends an addon message; nil for a text without a tab. */
+  /** A client sends an addon message; nil for a string without a tab. */
   receive(player: string, prefix: string, text: string | undefined): void {
     receive(this.world, { player, prefix, text });
   }

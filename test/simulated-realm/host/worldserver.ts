@@ -241,7 +241,7 @@ export class Worldserver {
     this.call("crash");
   }
 
-  /** Runs Lua code with the globals of the world's state, or of a map's; the values that it returns. */
+  /** Runs Lua code with the globals of the world state, or of a map's; the values that it returns. */
   run(lua: string, place?: Place): unknown[] {
     return this.call("run", lua, place === undefined ? undefined : { ...place });
   }

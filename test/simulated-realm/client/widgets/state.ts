@@ -40,7 +40,7 @@ export function registerState(state: WidgetState): void {
   states.set(state.widget, state);
 }
 
-/** The words of a text, blanks apart. */
+/** The words of a string, blanks apart. */
 export function words(text: string): string[] {
   const list: string[] = [];
   for (const [word] of string.gmatch(text, "%S+")) list.push(word ?? "");

@@ -1,4 +1,4 @@
-// Written with numbers: a text of TypeScript would hold these bytes as UTF-8.
+// Written with numbers: a string of TypeScript would hold these bytes as UTF-8.
 const ESCAPED = `[%z\n%%${string.char(127)}-${string.char(255)}]`;
 
 /**

@@ -58,7 +58,7 @@ export function floatValue(this: void, field: Field): number {
   return toFloat32(tonumber(field.value) ?? 1);
 }
 
-/** NULL reads as empty, and a text ends at its first NUL byte. */
+/** NULL reads as empty, and a string ends at its first NUL byte. */
 export function textValue(this: void, field: Field): string {
   return field.value === false ? "" : cString(field.value);
 }

@@ -7,7 +7,7 @@ import { integerOf } from "./integer-metatable";
 declare function type(this: void, value: unknown): string;
 
 /**
- * A GUID that a script gives: an `ObjectGuid` on Eluna; a number or a 64-bit number on ALE, where a text stands for
+ * A GUID that a script gives: an `ObjectGuid` on Eluna; a number or a 64-bit number on ALE, where a string stands for
  * nobody (measured) and nil raises.
  */
 export function guid(

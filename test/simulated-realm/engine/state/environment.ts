@@ -88,7 +88,7 @@ function installTime(this: void, state: LuaState, environment: Environment): voi
 
 function installLoaders(this: void, state: LuaState, environment: Environment): void {
   const load = (code: unknown, name?: unknown, _mode?: unknown, globals?: object) => {
-    if (_G.type(code) !== "string") error("the double models load of a text only", 0);
+    if (_G.type(code) !== "string") error("the double models load of a string only", 0);
     return loadChunk(code as string, (name as string | undefined) ?? "=(load)", globals ?? environment);
   };
   environment["load"] = load;

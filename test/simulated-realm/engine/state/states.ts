@@ -35,12 +35,12 @@ export class States {
     return this.owner.data.multistate && this.owner.options.mapStates === true;
   }
 
-  /** The world's state first. */
+  /** The world state first. */
   all(): LuaState[] {
     return [this.world, ...this.split];
   }
 
-  /** The states of maps that there are now. */
+  /** The map states that there are now. */
   ofMaps(): LuaState[] {
     return [...this.split];
   }
@@ -56,7 +56,7 @@ export class States {
     return this.split.find((state) => state.map === map) ?? this.world;
   }
 
-  /** Opens the state of a map that has just been made. */
+  /** Opens a map state that has just been made. */
   openFor(map: MapEntity): void {
     if (!this.isSplit()) return;
     const state = new LuaState(this.owner, map);

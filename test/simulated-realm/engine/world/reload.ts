@@ -1,7 +1,7 @@
 import type { LuaState } from "../state/lua-state";
 import type { World } from "./world";
 
-/** @param target A map id, -1 for the world's state; every state if it is left out. */
+/** @param target A map id, -1 for the world state; every state if it is left out. */
 export function requestReload(this: void, world: World, target: number | "all" = "all"): void {
   for (const state of world.states.all()) {
     if (target === "all" || target === state.mapId) state.reloadRequested = true;
