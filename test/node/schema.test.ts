@@ -7,7 +7,7 @@ import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
 import { MAXIMUM_REQUEST_LENGTH, MAXIMUM_SOURCE_LENGTH } from "../../shared/profile/check-arguments";
 import { findRequestKind, OPERATION_KINDS } from "../../shared/profile/operation";
 import { checkIcon } from "../../server-bridge/node/admin-tables/texts";
-import type { Occasion } from "../../server-bridge/node/calendar/plan";
+import { CALENDAR_KINDS, OUTBOX_KINDS } from "../../shared/catalog/outbox-kinds";
 import { execute, type Row, select } from "../../server-bridge/node/database/query";
 import { JOURNAL_COLUMNS } from "../../server-bridge/node/journal/journal-row";
 import { createDatabase, type TestDatabase } from "../database";
@@ -75,24 +75,17 @@ describe("dc_player_profile", () => {
   );
 });
 
-/** In the order of the ENUM; the compiler refuses a word too many and one too few. */
-const OCCASIONS: Readonly<Record<Occasion["kind"], true>> = {
-  daily_reset: true,
-  weekly_reset: true,
-  season_start: true,
-  season_end: true,
-};
 const UNLOCK_TYPE_NAMES = UNLOCK_TYPES.map((type) => type.name);
 const REQUEST_KINDS = OPERATION_KINDS.filter((kind) => findRequestKind(kind) !== undefined);
 
 /** Every list of words in the tables, and the words that the programs know. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  "dc_calendar_events.kind": Object.keys(OCCASIONS),
+  "dc_calendar_events.kind": CALENDAR_KINDS,
   "dc_inbox.kind": ["event", ...REQUEST_KINDS],
   "dc_inbox.status": ["new", "taken", "done", "refused", "repeated"],
   "dc_journal.kind": OPERATION_KINDS,
   "dc_ledger.kind": OPERATION_KINDS,
-  "dc_outbox.kind": ["player_changed", "everyone_changed", "config_changed", ...Object.keys(OCCASIONS)],
+  "dc_outbox.kind": OUTBOX_KINDS,
   "dc_player_unlocks.unlock_type": UNLOCK_TYPE_NAMES,
   "dc_unlock_definitions.unlock_type": UNLOCK_TYPE_NAMES,
 };

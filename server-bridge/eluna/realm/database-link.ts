@@ -1,3 +1,4 @@
+import { type CalendarKind, type ChangeKind, findCalendarKind } from "../../../shared/catalog/outbox-kinds";
 import { Inbox } from "../inbox/inbox";
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
@@ -17,13 +18,11 @@ const UPKEEP_INTERVAL = 5000;
 const INBOX_INTERVAL = 500;
 const BUSY_INBOX_INTERVAL = 50;
 
+const CONFIG_CHANGED: ChangeKind = "config_changed";
+const EVERYONE_CHANGED: ChangeKind = "everyone_changed";
+
 /** The table that the calendar's events have changed. */
 const CALENDAR_TABLE = "dc_calendar";
-
-/** Whether the row may be done again, and so be deleted at leisure. */
-function isRepeatable({ kind }: OutboxRow): boolean {
-  return kind === "config_changed" || kind === "player_changed" || kind === "everyone_changed";
-}
 
 /**
  * The realm's end of the tables. Two modes: *waiting*, until the schema is the one that this script was written for (nothing of
@@ -104,13 +103,14 @@ export class DatabaseLink {
     const repeatable: OutboxRow[] = [];
     let inOrder = true;
     for (const row of rows) {
-      if (isRepeatable(row)) {
+      const kind = findCalendarKind(row.kind);
+      if (kind === undefined) {
         // A row that fails is taken off all the same, or those behind it would wait for ever.
         this.guarded(row, () => this.readAgain(row));
         repeatable.push(row);
       }
       // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
-      else inOrder = inOrder && this.happen(row);
+      else inOrder = inOrder && this.happen(row, kind);
     }
     deleteOutboxRows(repeatable);
   }
@@ -121,25 +121,25 @@ export class DatabaseLink {
   }
 
   private readAgain(row: OutboxRow): void {
-    if (row.kind === "config_changed") this.realm.adminTables.load(row.subject);
-    else this.markForReload(row);
+    const { kind, subject, playerGuid } = row;
+    if (kind === CONFIG_CHANGED) this.realm.adminTables.load(subject);
+    else this.markForReload(kind === EVERYONE_CHANGED ? this.realm.players.records.guids() : [playerGuid]);
   }
 
   /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
-  private happen(row: OutboxRow): boolean {
+  private happen(row: OutboxRow, kind: CalendarKind): boolean {
     const { adminTables, bus } = this.realm;
     // First, because who hears of a season's start must find it: the bridge has written it with the row.
     if (!adminTables.load(CALENDAR_TABLE)) return false;
     let taken = false;
     this.guarded(row, () => {
       taken = takeOutboxRow(row);
-      if (taken) publishCalendarEvent(bus, row.kind, row.amount);
+      if (taken) publishCalendarEvent(bus, kind, row.amount);
     });
     return taken;
   }
 
-  private markForReload(row: OutboxRow): void {
-    const guids = row.kind === "everyone_changed" ? this.realm.players.records.guids() : [row.playerGuid];
+  private markForReload(guids: readonly number[]): void {
     for (const guid of guids) this.realm.reads.mark(guid);
   }
 

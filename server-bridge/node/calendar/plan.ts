@@ -1,3 +1,4 @@
+import type { CalendarKind } from "../../../shared/catalog/outbox-kinds";
 import type { RealmCalendar } from "../../../shared/time/realm-calendar";
 import type { Resets } from "./reset-rules";
 import { type PastSeasons, planSeasons, type SeasonChange } from "./season-plan";
@@ -5,7 +6,7 @@ import type { SeasonRow } from "./seasons";
 
 /** Something that happens once to a realm: a row of `dc_calendar_events`, and its message. */
 export interface Occasion {
-  readonly kind: "daily_reset" | "weekly_reset" | "season_start" | "season_end";
+  readonly kind: CalendarKind;
   /** The reset's Unix time, or the season's id. */
   readonly occasion: number;
 }

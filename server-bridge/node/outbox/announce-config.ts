@@ -1,23 +1,25 @@
+import type { ChangeKind } from "../../../shared/catalog/outbox-kinds";
 import { OtherBridgeError } from "../database/failures";
 import type { PoolConnection } from "../database/pool";
 import { execute, select, wholeNumber } from "../database/query";
 import { literal } from "../database/statement-text";
 
+const CONFIG_CHANGED: ChangeKind = "config_changed";
 /** The most that a bridge waits for another one that tells the same realm, in seconds. */
 const LOCK_WAIT_S = 10;
 
 /** Messages of the same kind that the realm has not taken yet are covered by the new one, which comes before they go. */
 async function announce(connection: PoolConnection, realm: number, table: string): Promise<void> {
-  await execute(
-    connection,
-    "INSERT INTO dc_outbox (realm_id, kind, subject) VALUES (?, 'config_changed', ?)",
-    [realm, table],
-  );
+  await execute(connection, "INSERT INTO dc_outbox (realm_id, kind, subject) VALUES (?, ?, ?)", [
+    realm,
+    CONFIG_CHANGED,
+    table,
+  ]);
   await execute(
     connection,
     `DELETE FROM dc_outbox
-     WHERE realm_id = ? AND outbox_id < LAST_INSERT_ID() AND kind = 'config_changed' AND subject = ?`,
-    [realm, table],
+     WHERE realm_id = ? AND outbox_id < LAST_INSERT_ID() AND kind = ? AND subject = ?`,
+    [realm, CONFIG_CHANGED, table],
   );
 }
 

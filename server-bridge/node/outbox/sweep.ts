@@ -1,5 +1,7 @@
+import { CHANGE_KINDS } from "../../../shared/catalog/outbox-kinds";
 import type { Pool } from "../database/pool";
 import { execute } from "../database/query";
+import { literal } from "../database/statement-text";
 import type { Repeat } from "../lifecycle/repeat";
 
 const ROWS_PER_SWEEP = 1000;
@@ -13,7 +15,7 @@ export async function sweep(pool: Pool, ageSeconds: number): Promise<Repeat> {
   const deleted = await execute(
     pool,
     `DELETE FROM dc_outbox WHERE created_at < CURRENT_TIMESTAMP - INTERVAL ? SECOND
-       AND kind IN ('player_changed', 'everyone_changed', 'config_changed')
+       AND kind IN (${CHANGE_KINDS.map(literal).join(", ")})
      ORDER BY outbox_id LIMIT ${ROWS_PER_SWEEP}`,
     [ageSeconds],
   );
