@@ -1,116 +1,77 @@
+import { checkChange } from "../../../shared/profile/check-operation";
 import {
-  checkAccountId,
-  checkAmount,
-  checkCurrencyId,
-  checkDelta,
-  checkGuid,
-  checkRequestId,
-  checkSource,
-  checkStat,
-  checkUnlock,
-  checkValue,
-} from "../../../shared/profile/check-arguments";
+  findOperationKind,
+  findRequestKind,
+  OPERATION_KINDS,
+  type OperationKind,
+  storedSubject,
+} from "../../../shared/profile/operation";
 import { expectEqual } from "../expectations";
 
 /** Where all are that there are. */
 const STATS = "; stats are the columns of dc_player_profile";
 const UNLOCKS = "; types are title, mount, pet, transmog, cosmetic, ability, perk";
 
-const NOT_A_NUMBER = 0 / 0;
-const ENDLESS = 1 / 0;
+function complaint(kind: OperationKind, subject: string, subjectId: number, amount: number): unknown {
+  return checkChange(kind, { subject, subjectId, amount });
+}
 
-describe("checks of amounts", () => {
-  it("accept whole numbers from 1 to 2^53 - 1", () => {
-    expectEqual(checkAmount(1), undefined);
-    expectEqual(checkAmount(9007199254740991), undefined);
+describe("what a kind of operation must be", () => {
+  it("is a stat for add and set, with any whole change, or a value that its column can hold", () => {
+    expectEqual(complaint("add", "prestige_level", 0, -300), undefined);
+    expectEqual(complaint("add", "prestige_level", 0, 0.5), "amount must be a whole number");
+    expectEqual(complaint("add", "title", 1, 1), `there is no stat 'title'${STATS}`);
+    expectEqual(complaint("set", "prestigeLevel", 0, 255), undefined);
+    expectEqual(complaint("set", "prestige_level", 0, 256), "value must be from 0 to 255");
+    expectEqual(complaint("set", "title", 1, 256), `there is no stat 'title'${STATS}`);
   });
 
-  it("refuse fractions, NaN, infinities, zero, negatives and what is no number, naming the argument", () => {
-    expectEqual(checkAmount(1.5), "amount must be a whole number");
-    expectEqual(checkAmount(NOT_A_NUMBER), "amount must be a whole number");
-    expectEqual(checkAmount(ENDLESS), "amount must be a whole number");
-    expectEqual(checkAmount(-ENDLESS), "amount must be a whole number");
-    expectEqual(checkAmount(0), "amount must be from 1 to 9007199254740991");
-    expectEqual(checkAmount(-1), "amount must be from 1 to 9007199254740991");
-    expectEqual(checkAmount(9007199254740992), "amount must be from 1 to 9007199254740991");
-    expectEqual(checkAmount("5"), "amount must be a number, not string");
-    expectEqual(checkAmount(undefined), "amount must be a number, not nil");
-  });
-
-  it("accept a negative change of a stat", () => {
-    expectEqual(checkDelta(-25), undefined);
-    expectEqual(checkDelta(0), undefined);
-  });
-});
-
-describe("checks of names and ids", () => {
-  it("know stats by their column and by the document's member", () => {
-    expectEqual(checkStat("mythic_rating"), undefined);
-    expectEqual(checkStat("mythicRating"), undefined);
-    expectEqual(checkStat("rating"), `there is no stat 'rating'${STATS}`);
-    expectEqual(checkStat("mythic_ratng"), `there is no stat 'mythic_ratng' ('mythic_rating'?)${STATS}`);
-    expectEqual(checkStat("totalPvpKill"), `there is no stat 'totalPvpKill' ('totalPvPKills'?)${STATS}`);
-    expectEqual(checkStat(5), "stat must be a string, not number");
-  });
-
-  it("hold a value against the range of its column", () => {
-    expectEqual(checkValue("prestige_level", 255), undefined);
-    expectEqual(checkValue("prestige_level", 256), "value must be from 0 to 255");
-    expectEqual(checkValue("season_pass_premium", 2), "value must be from 0 to 1");
-  });
-
-  it("refuse guids and currency ids beyond 32 bits", () => {
-    expectEqual(checkGuid(4294967295), undefined);
-    expectEqual(checkGuid(0), "guid must be from 1 to 4294967295");
-    expectEqual(checkCurrencyId(4294967296), "currencyId must be from 1 to 4294967295");
-    expectEqual(checkAccountId(4294967295), undefined);
-    expectEqual(checkAccountId(0), "accountId must be from 1 to 4294967295");
-    expectEqual(checkAccountId({}), "accountId must be a number, not table");
-  });
-
-  it("know the seven unlock types", () => {
-    for (const type of ["title", "mount", "pet", "transmog", "cosmetic", "ability", "perk"]) {
-      expectEqual(checkUnlock(type, 1), undefined);
+  it("is a currency and more than nothing for earn and spend", () => {
+    for (const kind of ["earn", "spend"] as const) {
+      expectEqual(complaint(kind, "", 1, 1), undefined);
+      expectEqual(complaint(kind, "", 0, 0), "currencyId must be from 1 to 4294967295");
+      expectEqual(complaint(kind, "", 1, 0), "amount must be from 1 to 9007199254740991");
     }
-    expectEqual(checkUnlock("horse", 1), `there is no unlock type 'horse'${UNLOCKS}`);
-    expectEqual(checkUnlock("title", 0), "unlockId must be from 1 to 4294967295");
   });
 
-  it("want a source that fits its column", () => {
-    expectEqual(checkSource("source", "mythic_plus"), undefined);
-    expectEqual(checkSource("source", ""), "source must not be empty");
-    expectEqual(checkSource("reason", undefined), "reason must be a string, not nil");
-    expectEqual(checkSource("source", "x".repeat(51)), "source must be at most 50 bytes long");
+  it("is an unlock's type and id for unlock, and nothing for delete", () => {
+    expectEqual(complaint("unlock", "title", 5, 0), undefined);
+    expectEqual(complaint("unlock", "house", 0, 0), `there is no unlock type 'house'${UNLOCKS}`);
+    expectEqual(complaint("unlock", "title", 0, 0), "unlockId must be from 1 to 4294967295");
+    expectEqual(complaint("delete", "", 0, 0), undefined);
   });
 });
 
-describe("the name of a request", () => {
-  it("may be left out, and has 1 to 64 visible characters of ASCII", () => {
-    let visible = "";
-    for (let code = 0x21; code <= 0x7e; code++) visible += String.fromCharCode(code);
-    expectEqual(checkRequestId(undefined), undefined);
-    expectEqual(checkRequestId(visible.substring(0, 64)), undefined);
-    expectEqual(checkRequestId(visible.substring(visible.length - 64)), undefined);
-    expectEqual(checkRequestId(""), "requestId must be 1 to 64 bytes long");
-    expectEqual(checkRequestId("x".repeat(65)), "requestId must be 1 to 64 bytes long");
-    expectEqual(checkRequestId("", "request_id"), "request_id must be 1 to 64 bytes long");
-    expectEqual(checkRequestId(5, "request_id"), "request_id must be a string, not number");
-    expectEqual(checkRequestId(5), "requestId must be a string, not number");
+describe("complaints about a change", () => {
+  it("call the numbers what whoever asks for it calls them", () => {
+    const names = { currencyId: "subject_id", unlockId: "unlock", value: "amount" };
+    const change = { subject: "title", subjectId: 0, amount: -1 };
+    expectEqual(checkChange("earn", change, names), "subject_id must be from 1 to 4294967295");
+    expectEqual(checkChange("spend", change, names), "subject_id must be from 1 to 4294967295");
+    expectEqual(checkChange("unlock", change, names), "unlock must be from 1 to 4294967295");
+    const stat = { ...change, subject: "prestige_level" };
+    expectEqual(checkChange("set", stat, names), "amount must be from 0 to 255");
+  });
+});
+
+describe("kinds by their names", () => {
+  it("are found as they are spelt", () => {
+    for (const kind of OPERATION_KINDS) expectEqual(findOperationKind(kind), kind);
+    for (const word of ["", "Earn", "event", 5, undefined]) expectEqual(findOperationKind(word), undefined);
   });
 
-  it("holds nothing that the tables do not give back byte by byte", () => {
-    for (const text of [" ", "order 1", "order-1 ", "a\tb", "a\0b", "a\x7f", "gr\u00fcn"]) {
-      expectEqual(checkRequestId(text), "requestId must be of visible ASCII characters, without spaces");
+  it("are those of requests, but for deletions", () => {
+    for (const kind of OPERATION_KINDS) {
+      expectEqual(findRequestKind(kind), kind === "delete" ? undefined : kind);
     }
   });
 });
 
-describe("a value to save", () => {
-  it("is called what the caller calls it", () => {
-    expectEqual(checkValue("mythic_rating", -5, "mythicRating"), "mythicRating must be from 0 to 4294967295");
-    expectEqual(
-      checkValue("mythic_rating", true, "mythicRating"),
-      "mythicRating must be a number, not boolean",
-    );
+describe("subjects", () => {
+  it("are stored by the stat's column", () => {
+    expectEqual(storedSubject("add", "mythicRating"), "mythic_rating");
+    expectEqual(storedSubject("set", "mythic_rating"), "mythic_rating");
+    expectEqual(storedSubject("unlock", "title"), "title");
+    expectEqual(storedSubject("add", "gold"), "gold");
   });
 });
