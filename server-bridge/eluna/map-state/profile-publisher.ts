@@ -41,7 +41,7 @@ export class ProfilePublisher {
   take(guid: number, number: number): void {
     const { sessions } = this.realm;
     const player = sessions.isOpen(guid) ? undefined : findPlayer(guid);
-    if (player !== undefined) this.realm.takeOver(player);
+    if (player !== undefined) this.realm.takeOver.one(player);
     this.tables.take(guid, number);
     this.marked.set(guid, true);
   }

@@ -1,11 +1,9 @@
-import { type CalendarKind, type ChangeKind, findCalendarKind } from "../../../shared/catalog/outbox-kinds";
 import { Inbox } from "../inbox/inbox";
 import { logError, logInfo } from "../engine/log";
 import { registerBoot, touchBoot } from "../tables/boot";
-import { deleteOutboxRows, type OutboxRow, pollOutbox, takeOutboxRow } from "../tables/outbox";
 import { migratedVersion, SCHEMA_VERSION } from "../tables/schema-gate";
-import { publishCalendarEvent } from "./calendar-events";
 import { now } from "../engine/clock";
+import { OutboxReader } from "./outbox-reader";
 import type { Realm } from "./realm";
 
 /** Milliseconds between looks for the schema, while it is not there. */
@@ -17,12 +15,6 @@ const UPKEEP_INTERVAL = 5000;
 /** Milliseconds between looks into the inbox, and between those that find more than one of them takes. */
 const INBOX_INTERVAL = 500;
 const BUSY_INBOX_INTERVAL = 50;
-
-const CONFIG_CHANGED: ChangeKind = "config_changed";
-const EVERYONE_CHANGED: ChangeKind = "everyone_changed";
-
-/** The table that the calendar's events have changed. */
-const CALENDAR_TABLE = "dc_calendar";
 
 /**
  * The realm's end of the tables. Two modes: *waiting*, until the schema is the one that this script was written for (nothing of
@@ -36,9 +28,10 @@ export class DatabaseLink {
   private sinceUpkeep = 0;
   private sinceInbox = 0;
   private inboxInterval = INBOX_INTERVAL;
+  private outbox: OutboxReader | undefined;
   private inbox: Inbox | undefined;
-  private complained = false;
-  private failed = false;
+  private hasReportedVersion = false;
+  private hasReportedFailure = false;
 
   constructor(
     private readonly realm: Realm,
@@ -62,7 +55,7 @@ export class DatabaseLink {
     this.sinceInbox += elapsed;
     const { boundary, reads } = this.realm;
     const { bootId } = this;
-    if (this.sincePoll >= POLL_INTERVAL) boundary.run("the poll", () => this.poll(bootId));
+    if (this.sincePoll >= POLL_INTERVAL) boundary.run("the poll", () => this.readOutbox());
     if (this.sinceUpkeep >= UPKEEP_INTERVAL) this.upkeep(bootId);
     if (this.sinceInbox >= this.inboxInterval) boundary.run("the inbox", () => this.lookIntoInbox());
     reads.tick();
@@ -72,8 +65,8 @@ export class DatabaseLink {
   look(): void {
     this.sinceLook = 0;
     const [succeeded, failure] = pcall(() => this.connect());
-    if (succeeded || this.failed) return;
-    this.failed = true;
+    if (succeeded || this.hasReportedFailure) return;
+    this.hasReportedFailure = true;
     logError(`the tables could not be opened, trying again every few seconds: ${tostring(failure)}`);
   }
 
@@ -83,12 +76,13 @@ export class DatabaseLink {
       const bootId = registerBoot(this.realmId, this.engineName, this.realm.version);
       this.realm.open(bootId);
       const { requests, journal } = this.realm;
+      this.outbox = new OutboxReader(this.realm, this.realmId, bootId);
       this.inbox = new Inbox(this.realm, requests, journal, this.realmId, bootId);
       this.bootId = bootId;
       this.realm.reads.retry();
       logInfo(`connected to the tables as boot ${bootId.toFixed(0)} of realm ${this.realmId.toFixed(0)}`);
-    } else if (!this.complained) {
-      this.complained = true;
+    } else if (!this.hasReportedVersion) {
+      this.hasReportedVersion = true;
       logError(
         `the tables are at version ${version.toFixed(0)}, version ${SCHEMA_VERSION} is needed: start the bridge ` +
           "(dc-bridge start) or run dc-bridge migrate. Until then everything works from memory.",
@@ -96,51 +90,9 @@ export class DatabaseLink {
     }
   }
 
-  private poll(bootId: number): void {
+  private readOutbox(): void {
     this.sincePoll = 0;
-    const { acknowledged, rows } = pollOutbox(bootId, this.realmId);
-    this.realm.journal.acknowledge(acknowledged);
-    const repeatable: OutboxRow[] = [];
-    let inOrder = true;
-    for (const row of rows) {
-      const kind = findCalendarKind(row.kind);
-      if (kind === undefined) {
-        // A row that fails is taken off all the same, or those behind it would wait for ever.
-        this.guarded(row, () => this.readAgain(row));
-        repeatable.push(row);
-      }
-      // What the calendar tells happens in its order: behind a message that is not to be had now the others wait as well.
-      else inOrder = inOrder && this.happen(row, kind);
-    }
-    deleteOutboxRows(repeatable);
-  }
-
-  private guarded(row: OutboxRow, action: () => void): void {
-    const subject = row.subject === "" ? "" : ` ${row.subject}`;
-    this.realm.boundary.run(`outbox row ${row.kind}${subject}`, action);
-  }
-
-  private readAgain(row: OutboxRow): void {
-    const { kind, subject, playerGuid } = row;
-    if (kind === CONFIG_CHANGED) this.realm.adminTables.load(subject);
-    else this.markForReload(kind === EVERYONE_CHANGED ? this.realm.players.records.guids() : [playerGuid]);
-  }
-
-  /** Lets the calendar's event happen, once. Returns false if the row cannot be taken off the queue now. */
-  private happen(row: OutboxRow, kind: CalendarKind): boolean {
-    const { adminTables, bus } = this.realm;
-    // First, because who hears of a season's start must find it: the bridge has written it with the row.
-    if (!adminTables.load(CALENDAR_TABLE)) return false;
-    let taken = false;
-    this.guarded(row, () => {
-      taken = takeOutboxRow(row);
-      if (taken) publishCalendarEvent(bus, kind, row.amount);
-    });
-    return taken;
-  }
-
-  private markForReload(guids: readonly number[]): void {
-    for (const guid of guids) this.realm.reads.mark(guid);
+    this.outbox?.poll();
   }
 
   private lookIntoInbox(): void {

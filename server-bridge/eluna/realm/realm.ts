@@ -1,5 +1,5 @@
-import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
 import { EventType } from "../../../shared/catalog/event-types";
+import { defaultIntegrationSettings } from "../../../shared/catalog/integration-settings";
 import type { ProfileValues } from "../../../shared/catalog/profile-fields";
 import { createEmitters } from "../../../shared/emit/event-emitters";
 import { EventBus } from "../../../shared/events/event-bus";
@@ -7,39 +7,40 @@ import { ACTIVITY } from "../../../shared/integrations/activity";
 import { registerIntegrations } from "../../../shared/integrations/register-integrations";
 import { SynergyManager } from "../../../shared/synergies/synergy-manager";
 import { SystemRegistry } from "../../../shared/systems/system-registry";
+import { PlayerProfileManager } from "../api/player-profile-manager";
+import { createTickClock } from "../engine/clock";
+import { describeHandler } from "../engine/describe-handler";
+import { ErrorBoundary } from "../engine/error-boundary";
 import { logError } from "../engine/log";
 import { IS_LUAJIT } from "../engine/lua";
 import { AddonUpdates } from "../gateway/addon-updates";
 import { AioGateway } from "../gateway/aio-gateway";
 import { CurrencyInfoSync } from "../gateway/currency-info-sync";
+import { Knocks } from "../gateway/knocks";
 import type { Sender } from "../gateway/player-sync";
 import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
+import { Characters } from "../players/characters";
+import type { PlayerRecord } from "../players/player-record";
+import { Players } from "../players/players";
+import { ReadQueue } from "../players/read-queue";
+import { Sessions } from "../players/sessions";
+import { TakeOver } from "../players/take-over";
 import { CurrencyDefinitions } from "../tables/currency-definitions";
 import { DungeonBosses } from "../tables/dungeon-bosses";
 import { loadSettings } from "../tables/settings-table";
 import { loadSynergies } from "../tables/synergy-table";
 import { UnlockDefinitions } from "../tables/unlock-definitions";
-import { AdminTables } from "./admin-tables";
-import { Calendar } from "./calendar";
-import { Characters } from "../players/characters";
-import { createTickClock, now } from "../engine/clock";
-import { describeHandler } from "../engine/describe-handler";
-import { ErrorBoundary } from "../engine/error-boundary";
-import { Knocks } from "../gateway/knocks";
-import { PlayerProfileManager } from "../api/player-profile-manager";
-import type { PlayerRecord } from "../players/player-record";
-import { Players } from "../players/players";
 import { MapPromises } from "../wallet/map-promises";
-import { ReadQueue } from "../players/read-queue";
 import { Requests } from "../wallet/requests";
-import { Sessions } from "../players/sessions";
-import { SynergyReport } from "./synergy-report";
-import { StandingComplaints } from "./standing-complaints";
-import { startSystemBroadcasts } from "./system-broadcasts";
 import { Unlocks } from "../wallet/unlocks";
 import { Wallet } from "../wallet/wallet";
 import { WeeklyCaps } from "../wallet/weekly-caps";
+import { AdminTables } from "./admin-tables";
+import { Calendar } from "./calendar";
+import { StandingComplaints } from "./standing-complaints";
+import { SynergyReport } from "./synergy-report";
+import { startSystemBroadcasts } from "./system-broadcasts";
 
 /** The player's fields; undefined for one whom neither the tables nor the game know. */
 function profileOf({ online, accountId, state }: PlayerRecord): Readonly<ProfileValues> | undefined {
@@ -92,6 +93,7 @@ export class Realm {
   readonly sessions = new Sessions(this.players);
   readonly characters = new Characters(this.players);
   private readonly knocks = new Knocks(this.players.records, this.sender);
+  readonly takeOver = new TakeOver(this.sessions, this.knocks, this.boundary);
   readonly caps: WeeklyCaps = new WeeklyCaps(this.currencies, this.calendar, this.journal);
   readonly requests = new Requests(this.journal);
   readonly promises = new MapPromises();
@@ -128,11 +130,20 @@ export class Realm {
     this.boundary,
   );
 
+  /** What a tick does, in this order. */
+  private readonly parts: readonly [name: string, part: (this: void) => void][] = [
+    ["taking over players", () => this.takeOver.everybody()],
+    ["queued events", () => this.bus.Tick()],
+    ["the report of synergies", () => this.synergyReport.tick()],
+    ["the journal", () => this.journal.flush()],
+    ["the addons' updates", () => this.updates.flush()],
+    ["the addons' weekly caps", () => this.weekly.flush()],
+    ["the addons' names of currencies", () => this.currencyInfo.flush()],
+    ["the knocks", () => this.knocks.tick()],
+  ];
+
   /** Whether all scripts have been read and the systems that they register have not been started yet. */
   private isStarting = false;
-
-  /** Unix seconds of the last look for players without a session. */
-  private lookedAt = 0;
 
   constructor(readonly version: string) {
     this.gateway = new AioGateway(version, (player, [, , holding], send) => {
@@ -166,17 +177,7 @@ export class Realm {
   /** All scripts have been read: players who are online already are taken over, and systems start in the next turn. */
   begin(): void {
     this.isStarting = true;
-    this.takeOverPresent();
-  }
-
-  /** Opens a session for a player in the world who has none: no login hook comes for them. */
-  takeOver(player: EnginePlayer): void {
-    this.boundary.run("taking over a player", () => {
-      const guid = player.GetGUIDLow();
-      if (this.sessions.isOpen(guid)) return;
-      this.sessions.begin(guid, player.GetAccountId()).sync.isAwaited = true;
-      this.knocks.begin();
-    });
+    this.takeOver.everybody();
   }
 
   /**
@@ -187,16 +188,6 @@ export class Realm {
     if (!this.isStarting) return;
     this.isStarting = false;
     this.boundary.run("the start of the systems", () => this.systems.InitializeAll());
-  }
-
-  /**
-   * Once a second: a player who was on a loading screen when the scripts were read again is in the world when it is over, and
-   * no hook that comes everywhere tells. The hook of a changed map is the maps' on an Eluna with map states.
-   */
-  private takeOverPresent(): void {
-    if (this.lookedAt === now()) return;
-    this.lookedAt = now();
-    for (const player of GetPlayersInWorld()) this.takeOver(player);
   }
 
   /** The tables are there and this start of the script has its number. */
@@ -226,17 +217,6 @@ export class Realm {
     this.sessions.tick(elapsed);
     for (const [name, part] of this.parts) this.boundary.run(name, part);
   }
-
-  private readonly parts: readonly [name: string, part: (this: void) => void][] = [
-    ["taking over players", () => this.takeOverPresent()],
-    ["queued events", () => this.bus.Tick()],
-    ["the report of synergies", () => this.synergyReport.tick()],
-    ["the journal", () => this.journal.flush()],
-    ["the addons' updates", () => this.updates.flush()],
-    ["the addons' weekly caps", () => this.weekly.flush()],
-    ["the addons' names of currencies", () => this.currencyInfo.flush()],
-    ["the knocks", () => this.knocks.tick()],
-  ];
 
   /**
    * The script is about to end. What waits for the next tick is published now, what the sessions have lasted so far is
