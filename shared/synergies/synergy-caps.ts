@@ -8,7 +8,7 @@ export interface SynergyCap {
 export type SynergyCaps = Readonly<Record<string, Readonly<Record<string, SynergyCap>>>>;
 
 /** No bonus is larger, so that no pile of multipliers gets out of what numbers can hold. */
-export const LARGEST_MULTIPLIER = 1_000_000_000;
+const LARGEST_MULTIPLIER = 1_000_000_000;
 
 /** `total` within `cap`, and in any case from 0 to `LARGEST_MULTIPLIER`; what is not a number any more becomes 0. */
 export function withinCap(total: number, cap: SynergyCap | undefined): number {

@@ -1,4 +1,3 @@
-import type { MessageKey } from "../catalog/messages";
 import type { UnlockType } from "../catalog/unlock-types";
 
 /** The data sets that the realm keeps in step with the addon, each with a revision of its own. */
@@ -82,6 +81,3 @@ export interface MessagePayloads {
   /** The start of a client session: program version, protocol version, what the addon holds. */
   hello: [version: string, protocol: number, holding: Holding];
 }
-
-/** The arguments must have an entry for each message of the catalog. */
-export type MessageArguments<K extends MessageKey> = MessagePayloads[K];

@@ -1,6 +1,6 @@
 import type { ErrorBoundary } from "../engine/error-boundary";
 import type { PlayerRecord } from "../players/player-record";
-import type { Sender } from "./player-sync";
+import type { Sender } from "./send-message";
 
 /** Whose addons have something to hear, so that a tick looks at nobody else. */
 export class AddonUpdates {

@@ -12,7 +12,7 @@ import { findPlayer } from "../engine/engine";
 import { logError } from "../engine/log";
 import { now } from "../engine/clock";
 import { DropReport } from "./drop-report";
-import type { SendMessage } from "./player-sync";
+import type { SendMessage } from "./send-message";
 
 /** Called when a player's addon starts a session. */
 export type HelloHandler = (player: EnginePlayer, hello: MessagePayloads["hello"], send: SendMessage) => void;

@@ -3,7 +3,8 @@ import type { ErrorBoundary } from "../engine/error-boundary";
 import type { PlayerRecord } from "../players/player-record";
 import type { PlayerRecords } from "../players/player-records";
 import type { CurrencyDefinitions } from "../tables/currency-definitions";
-import type { PlayerSync, Sender, SendMessage } from "./player-sync";
+import type { PlayerSync } from "./player-sync";
+import type { Sender, SendMessage } from "./send-message";
 
 /** How many messages a tick sends when the table has changed, which is news for everybody online. */
 const MESSAGES_PER_TICK = 20;

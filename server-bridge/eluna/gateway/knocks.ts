@@ -1,4 +1,4 @@
-import type { Sender } from "./player-sync";
+import type { Sender } from "./send-message";
 import { now } from "../engine/clock";
 import type { PlayerRecords } from "../players/player-records";
 

@@ -9,14 +9,9 @@ import { UNLOCK_TYPES, type UnlockType } from "../../../shared/catalog/unlock-ty
 import type { Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { DataSet } from "../../../shared/wire/data-set";
-import type { Holding, MessagePayloads, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
+import type { Holding, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
 import { ascendingIds } from "../engine/ascending-ids";
-
-/** Sends one message to one player's addon. */
-export type SendMessage = <K extends keyof MessagePayloads>(key: K, ...values: MessagePayloads[K]) => void;
-
-/** Makes the function that sends to one player; undefined while AIO is not there. */
-export type Sender = (guid: number) => SendMessage | undefined;
+import type { SendMessage } from "./send-message";
 
 function profileData(state: PlayerState, stats: readonly Stat[]): Record<string, number | boolean> {
   const data: Record<string, number | boolean> = {};

@@ -2,7 +2,7 @@ import { now } from "../engine/clock";
 import type { ErrorBoundary } from "../engine/error-boundary";
 import type { PlayerRecords } from "../players/player-records";
 import type { WeeklyCaps } from "../wallet/weekly-caps";
-import type { Sender } from "./player-sync";
+import type { Sender } from "./send-message";
 
 /**
  * What a tick does: so many messages, or a tenth of that where the ledger has to be read. A read takes 0.3 ms of the world's time,

@@ -17,7 +17,7 @@ import { AddonUpdates } from "../gateway/addon-updates";
 import { AioGateway } from "../gateway/aio-gateway";
 import { CurrencyInfoSync } from "../gateway/currency-info-sync";
 import { Knocks } from "../gateway/knocks";
-import type { Sender } from "../gateway/player-sync";
+import type { Sender } from "../gateway/send-message";
 import { WeeklySync } from "../gateway/weekly-sync";
 import { Journal } from "../journal/journal";
 import { Characters } from "../players/characters";

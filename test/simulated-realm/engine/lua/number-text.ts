@@ -1,8 +1,3 @@
-/** Writes a whole number without the `.0` that a float gets in Lua 5.3 and later. */
-export function wholeText(this: void, value: number): string {
-  return string.format("%.0f", value);
-}
-
 /** Rounds to a 32-bit float, as a value does that goes through a C `float`. */
 export function toFloat32(this: void, value: number): number {
   if (value === 0 || value !== value || value === math.huge || value === -math.huge) return value;

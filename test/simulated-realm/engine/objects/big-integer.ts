@@ -75,9 +75,3 @@ function digitsOf(this: void, value: BigInteger): string {
   const [text] = string.gsub(digits, "^0+(%d)", "%1");
   return text;
 }
-
-/** The nearest Lua number. */
-export function bigToNumber(this: void, value: BigInteger): number {
-  if (isNegative(value)) return -bigToNumber(negate(value));
-  return value.high * HALF + value.low;
-}
