@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 const COIN = "Interface\\Icons\\INV_Misc_Coin_01";
 const QUESTION_MARK = "Interface\\Icons\\INV_Misc_QuestionMark";
@@ -9,13 +10,8 @@ const UNKNOWN = [null, null];
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
+everyTestStartsAddon((started) => {
+  addon = started;
 });
 
 /** What is known of the currencies 1 and 2. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { enUS } from "../../addon/locales/enUS";
 import { addonKeyOf, PROFILE_FIELDS } from "../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 import { compileForClient } from "./support/compile-for-client";
 
 const manual = readFileSync("docs/addon-api.md", "utf8").replaceAll(/ +/g, " ");
@@ -22,8 +23,8 @@ function title(code: string): string {
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
+everyTestStartsAddon((started) => {
+  addon = started;
   const stamp = { epoch: 1, revision: 1, base: 0 };
   addon.realm.send("profileUpdate", { prestige: 3, mythic_rating: 1500 }, stamp);
   addon.realm.send("currencyUpdate", { 2: 50 }, stamp);
@@ -31,11 +32,6 @@ beforeEach(async () => {
   addon.realm.send("weeklyUpdate", { 2: { earned: 127, cap: 500 } }, stamp);
   const icon = "Interface\\Icons\\INV_Misc_Coin_01";
   addon.realm.send("currencyInfo", { 2: { name: "Upgrade Token", icon } }, stamp);
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
 });
 
 /** Runs an example as an addon; what was said before is out of the chat. */

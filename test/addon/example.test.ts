@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import { describe, expect, it } from "vitest";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
+everyTestStartsAddon((started) => {
+  addon = started;
   addon.client.loadAddon("examples/addon/MythicRating");
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
 });
 
 describe("the example addon", () => {

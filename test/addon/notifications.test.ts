@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { UNLOCK_TYPES } from "../../shared/catalog/unlock-types";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
+everyTestStartsAddon((started) => {
+  addon = started;
 });
 
 function gain(id: number, name: string, revision = 2): void {

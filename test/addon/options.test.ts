@@ -1,11 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { enUS } from "../../addon/locales/enUS";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon({
+everyTestStartsAddon(
+  (started) => {
+    addon = started;
+  },
+  {
     before: `
       hooksecurefunc("InterfaceOptions_AddCategory", function(panel) optionsPanel = panel end)
       function optionsControl(kind, text)
@@ -26,13 +30,8 @@ beforeEach(async () => {
           end
         end
       end`,
-  });
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
-});
+  },
+);
 
 const GAIN = `DCIntegration:OnUnlockGained({ name = "Zebra", source = "quest" })`;
 

@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 const NOTHING = { epoch: 0, profile: 0, currencies: 0, unlocks: 0, weekly: 0, currencyInfo: 0 };
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
+everyTestStartsAddon((started) => {
+  addon = started;
 });
 
 /** Brings all data sets to `revision` of `epoch`. */

@@ -1,16 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PROTOCOL_VERSION } from "../../shared/catalog/messages";
-import { type AddonClient, startAddon } from "./support/addon-client";
+import type { AddonClient } from "./support/addon-client";
+import { everyTestStartsAddon } from "./support/every-test";
 
 let addon: AddonClient;
 
-beforeEach(async () => {
-  addon = await startAddon();
-});
-
-afterEach(() => {
-  expect(addon.client.errors).toEqual([]);
-  addon.client.close();
+everyTestStartsAddon((started) => {
+  addon = started;
 });
 
 /** Earned and cap of the currencies 1, 2 and 3. */

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import "../../shared/language/javascript";
 import { execute, select } from "../../server-bridge/node/database/query";
 import { createDatabase, type TestDatabase } from "../database";
-import { calendarOn, type CalendarUnderTest, utc } from "./calendar-under-test";
+import { calendarOn, type CalendarUnderTest } from "./calendar-under-test";
 import { keepLog, type KeptLog } from "./kept-log";
+import { enterSeason, runningSeason } from "./season-rows";
 import { takeOccasions } from "./outbox-messages";
 import { RealmDouble } from "./realm-double";
 
@@ -19,20 +20,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => database.drop());
-
-const time = (text: string | null): string => (text === null ? "NULL" : `FROM_UNIXTIME(${utc(text)})`);
-
-async function enter(id: number, startsAt: string | null, endsAt: string | null): Promise<void> {
-  await execute(
-    database.pool,
-    `REPLACE INTO dc_seasons VALUES (${id}, 'Season ${id}', ${time(startsAt)}, ${time(endsAt)})`,
-  );
-}
-
-async function running(): Promise<unknown> {
-  const [row] = await select(database.pool, "SELECT season_id FROM dc_calendar WHERE realm_id = 1");
-  return row?.season_id;
-}
 
 async function told(at: string): Promise<string[]> {
   const messages = await calendar.at(at);
@@ -47,7 +34,7 @@ beforeEach(async () => {
   await RealmDouble.start(database.pool);
   kept = keepLog();
   calendar = calendarOn(database.pool, {}, kept.log);
-  await enter(1, "2026-07-01 10:00", "2026-09-01 10:00");
+  await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-09-01 10:00");
   await calendar.look("2026-07-05 12:00");
   expect(await takeOccasions(database.pool)).toEqual(["1 season_start 1"]);
   kept.take();
@@ -72,43 +59,43 @@ describe("a season that runs, and whose row is mistyped,", () => {
   ])(
     "%s, runs on, which is said once, and as ever when it is put right",
     async (_, startsAt, endsAt, said) => {
-      await enter(1, startsAt, endsAt);
+      await enterSeason(database.pool, 1, startsAt, endsAt);
       for (const at of ["2026-07-05 12:01", "2026-07-06 12:00", "2026-07-07 12:00"]) {
         expect(await told(at)).toEqual([]);
-        expect(await running()).toBe(1);
+        expect(await runningSeason(database.pool)).toBe(1);
       }
       expect(kept.take().filter((line) => !line.includes("daily_reset"))).toEqual([
         expect.stringMatching(/^realm 1: season 1 'Season 1' /),
       ]);
-      await enter(1, startsAt, endsAt);
-      await enter(1, "2026-07-01 10:00", "2026-09-01 10:00");
+      await enterSeason(database.pool, 1, startsAt, endsAt);
+      await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-09-01 10:00");
       expect(await told("2026-07-07 12:01")).toEqual([]);
-      expect(await running()).toBe(1);
-      await enter(1, startsAt, endsAt);
+      expect(await runningSeason(database.pool)).toBe(1);
+      await enterSeason(database.pool, 1, startsAt, endsAt);
       await calendar.look("2026-07-07 12:02");
       expect(kept.take()).toEqual([expect.stringMatching(said)]);
-      await enter(1, "2026-07-01 10:00", "2026-07-07 12:03");
+      await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-07-07 12:03");
       expect(await told("2026-07-07 12:03")).toEqual(["1 season_end 1"]);
-      expect(await running()).toBe(0);
+      expect(await runningSeason(database.pool)).toBe(0);
     },
   );
 
   test("to start never, ends all the same when it is told to", async () => {
-    await enter(1, null, "2026-07-05 13:00");
+    await enterSeason(database.pool, 1, null, "2026-07-05 13:00");
     expect(await told("2026-07-05 13:00")).toEqual(["1 season_end 1"]);
   });
 
   test("to be of another number, keeps the other from starting", async () => {
     await execute(database.pool, "UPDATE dc_seasons SET season_id = 2");
     expect(await told("2026-07-05 12:01")).toEqual([]);
-    expect(await running()).toBe(0);
+    expect(await runningSeason(database.pool)).toBe(0);
     expect(kept.take()).toEqual([
       expect.stringMatching(/^realm 1: season 1 has started .* its row is gone/),
       expect.stringMatching(/^realm 1: season 2 'Season 1' .* waits until season 1 has ended/),
     ]);
     await execute(database.pool, "UPDATE dc_seasons SET season_id = 1");
     expect(await told("2026-07-05 12:02")).toEqual([]);
-    expect(await running()).toBe(1);
+    expect(await runningSeason(database.pool)).toBe(1);
   });
 });
 
@@ -116,71 +103,71 @@ describe("a season that runs and is deleted", () => {
   beforeEach(async () => {
     await execute(database.pool, "DELETE FROM dc_seasons");
     expect(await told("2026-07-05 12:01")).toEqual([]);
-    expect(await running()).toBe(0);
+    expect(await runningSeason(database.pool)).toBe(0);
   });
 
   test("runs on when it is entered again", async () => {
-    await enter(1, "2026-07-01 10:00", "2026-09-01 10:00");
+    await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-09-01 10:00");
     expect(await told("2026-07-05 12:02")).toEqual([]);
-    expect(await running()).toBe(1);
+    expect(await runningSeason(database.pool)).toBe(1);
     expect(await told("2026-09-01 10:00")).toEqual(["1 season_end 1"]);
   });
 
   test("also when it is entered with an end before its start", async () => {
-    await enter(1, "2026-07-01 10:00", "2025-09-01 10:00");
+    await enterSeason(database.pool, 1, "2026-07-01 10:00", "2025-09-01 10:00");
     expect(await told("2026-07-05 12:02")).toEqual([]);
-    expect(await running()).toBe(1);
+    expect(await runningSeason(database.pool)).toBe(1);
   });
 
   test("keeps the next one waiting until it is entered again and has an end, also one in the past", async () => {
-    await enter(2, "2026-07-06 10:00", null);
+    await enterSeason(database.pool, 2, "2026-07-06 10:00", null);
     expect(await told("2026-07-06 12:00")).toEqual([]);
     expect(await told("2026-07-08 12:00")).toEqual([]);
-    await enter(1, "2026-07-01 10:00", "2026-07-06 10:00");
+    await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-07-06 10:00");
     expect(await told("2026-07-08 12:01")).toEqual(["1 season_end 1", "1 season_start 2"]);
-    expect(await running()).toBe(2);
+    expect(await runningSeason(database.pool)).toBe(2);
   });
 });
 
 describe("the next season", () => {
   test("entered for this month instead of the next starts nothing, and as planned when it is put right", async () => {
-    await enter(2, "2026-07-01 10:00", "2026-12-01 10:00");
+    await enterSeason(database.pool, 2, "2026-07-01 10:00", "2026-12-01 10:00");
     expect(await told("2026-07-05 12:01")).toEqual([]);
-    expect(await running()).toBe(1);
+    expect(await runningSeason(database.pool)).toBe(1);
     expect(kept.take()).toEqual([
       "realm 1: season 2 'Season 2' should have started, and waits until season 1 has ended",
     ]);
-    await enter(2, "2026-09-01 10:00", "2026-12-01 10:00");
+    await enterSeason(database.pool, 2, "2026-09-01 10:00", "2026-12-01 10:00");
     expect(await told("2026-07-05 12:02")).toEqual([]);
     expect(await told("2026-09-01 10:00")).toEqual(["1 season_end 1", "1 season_start 2"]);
   });
 
   test("starts at once when the one that has no end is given one", async () => {
-    await enter(1, "2026-07-01 10:00", null);
-    await enter(2, "2026-07-10 10:00", null);
+    await enterSeason(database.pool, 1, "2026-07-01 10:00", null);
+    await enterSeason(database.pool, 2, "2026-07-10 10:00", null);
     expect(await told("2026-07-10 10:00")).toEqual([]);
-    await enter(1, "2026-07-01 10:00", "2026-07-11 10:00");
+    await enterSeason(database.pool, 1, "2026-07-01 10:00", "2026-07-11 10:00");
     expect(await told("2026-07-11 10:00")).toEqual(["1 season_end 1", "1 season_start 2"]);
-    expect(await running()).toBe(2);
+    expect(await runningSeason(database.pool)).toBe(2);
   });
 });
 
 test("a season that runs is known to a realm whose calendar was deleted", async () => {
   await execute(database.pool, "DELETE FROM dc_calendar");
   expect(await told("2026-07-05 12:01")).toEqual([]);
-  expect(await running()).toBe(1);
+  expect(await runningSeason(database.pool)).toBe(1);
   expect(await told("2026-09-01 10:00")).toEqual(["1 season_end 1"]);
 });
 
 test("seasons that an earlier version let run at the same time end once each, and the one that started last runs", async () => {
-  await enter(2, "2026-07-04 10:00", "2026-07-20 10:00");
+  await enterSeason(database.pool, 2, "2026-07-04 10:00", "2026-07-20 10:00");
   await execute(
     database.pool,
     "INSERT INTO dc_calendar_events (realm_id, kind, occasion) VALUES (1, 'season_start', 2)",
   );
   await execute(database.pool, "UPDATE dc_calendar SET season_id = 2, last_season_id = 2");
   expect(await told("2026-07-20 10:00")).toEqual(["1 season_end 2"]);
-  expect(await running()).toBe(0);
+  expect(await runningSeason(database.pool)).toBe(0);
   expect(await told("2026-09-01 10:00")).toEqual(["1 season_end 1"]);
   expect(await told("2026-09-02 10:00")).toEqual([]);
 });
