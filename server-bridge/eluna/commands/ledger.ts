@@ -1,3 +1,4 @@
+import { isPayment } from "../../../shared/profile/operation";
 import { type LedgerRow, queuedChanges, recentLedger } from "../tables/recent-ledger";
 import type { Command } from "./command";
 import { readPlayer } from "./player-argument";
@@ -5,7 +6,7 @@ import { readPlayer } from "./player-argument";
 const SHOWN = 10;
 
 function subjectText({ kind, subject, subjectId }: LedgerRow): string {
-  if (kind === "earn" || kind === "spend") return `currency ${subjectId.toFixed(0)}`;
+  if (isPayment(kind)) return `currency ${subjectId.toFixed(0)}`;
   return kind === "unlock" ? `${subject} ${subjectId.toFixed(0)}` : subject;
 }
 

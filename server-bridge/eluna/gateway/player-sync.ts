@@ -6,7 +6,7 @@ import {
   wireKeyOf,
 } from "../../../shared/catalog/profile-fields";
 import { UNLOCK_TYPES, type UnlockType } from "../../../shared/catalog/unlock-types";
-import type { Operation } from "../../../shared/profile/operation";
+import { isPayment, type Operation } from "../../../shared/profile/operation";
 import type { PlayerState } from "../../../shared/profile/player-state";
 import { DataSet } from "../../../shared/wire/data-set";
 import type { Holding, Stamp, UnlockNotice } from "../../../shared/wire/payloads";
@@ -80,8 +80,7 @@ export class PlayerSync {
   touched(operation: Operation): void {
     const field = findProfileField(operation.subject);
     if (field !== undefined) this.profile.mark(field.column);
-    else if (operation.kind === "earn" || operation.kind === "spend")
-      this.currencies.mark(operation.subjectId);
+    else if (isPayment(operation.kind)) this.currencies.mark(operation.subjectId);
   }
 
   gained(notice: UnlockNotice): void {

@@ -1,7 +1,7 @@
 import type { Complaint } from "../../../shared/language/complaint";
 import { checkChange, type ChangeNames } from "../../../shared/profile/check-operation";
 import { checkGuid, checkRequestId, checkSource } from "../../../shared/profile/check-arguments";
-import { findRequestKind, type RequestKind } from "../../../shared/profile/operation";
+import { findRequestKind, isPayment, type RequestKind } from "../../../shared/profile/operation";
 import type { InboxRow } from "../tables/inbox-table";
 import { EVENT_KIND } from "../tables/request-ledger";
 
@@ -11,7 +11,7 @@ export const PLAYER_COLUMN = "player_guid";
 const COLUMNS: ChangeNames = { currencyId: "subject_id", unlockId: "subject_id", value: "amount" };
 
 function checkName(kind: string, name: string): Complaint {
-  return name === "" && kind !== "earn" && kind !== "spend" ? "name must not be empty" : undefined;
+  return name === "" && !isPayment(kind) ? "name must not be empty" : undefined;
 }
 
 function checkOperation(row: InboxRow, kind: RequestKind): Complaint {

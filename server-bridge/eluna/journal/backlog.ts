@@ -1,5 +1,5 @@
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
-import type { Operation } from "../../../shared/profile/operation";
+import { isPayment, type Operation } from "../../../shared/profile/operation";
 import type { JournalEntry } from "./journal-entry";
 
 /** Seconds. Weeks begin at a full hour of their time zone, and zones differ from UTC by quarters of an hour. */
@@ -25,7 +25,7 @@ function meetingPlace({ player, operation, happenedAt }: JournalEntry): string |
   const guid = player.guid.toFixed(0);
   const { kind, subject, subjectId, source, cause } = operation;
   if (kind === "add" || kind === "set") return `${guid} ${subject}`;
-  if (kind !== "earn" && kind !== "spend") return undefined;
+  if (!isPayment(kind)) return undefined;
   const quarter = math.floor(happenedAt / QUARTER).toFixed(0);
   return `${guid} ${kind} ${subjectId.toFixed(0)} ${quarter} ${source} ${cause}`;
 }

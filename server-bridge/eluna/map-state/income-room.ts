@@ -1,3 +1,4 @@
+import { isPayment } from "../../../shared/profile/operation";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { LARGEST_PROMISE } from "../wallet/map-promises";
 import type { View } from "./map-players";
@@ -11,7 +12,7 @@ export function incomeRoom({ profile, changes }: View, currencyId: number): numb
   let promised = 0;
   let uncertain = 0;
   for (const { kind, subjectId, amount, requestId } of changes) {
-    if (subjectId !== currencyId || (kind !== "earn" && kind !== "spend")) continue;
+    if (subjectId !== currencyId || !isPayment(kind)) continue;
     if (kind === "earn") promised += amount;
     if (requestId !== "") uncertain += amount;
   }

@@ -1,3 +1,4 @@
+import { isPayment } from "../../../shared/profile/operation";
 import { MAXIMUM_AMOUNT } from "../../../shared/catalog/number-types";
 import { UNLOCK_TYPES, type UnlockType } from "../../../shared/catalog/unlock-types";
 import { keyList } from "../database/key-list";
@@ -100,7 +101,7 @@ export async function loadPlayers(
   for (const { player, kind, subject, subjectId } of operations) {
     if (!drafts.has(player)) drafts.set(player, new PlayerDraft(player));
     if (kind === "add" || kind === "set") profiles.add(player);
-    else if (kind === "earn" || kind === "spend") note(wallets, player, subjectId);
+    else if (isPayment(kind)) note(wallets, player, subjectId);
     else if (kind === "unlock") note(idsOfType(unlocks, subject), player, subjectId);
   }
   await loadProfiles(connection, drafts, profiles);
